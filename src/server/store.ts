@@ -1,0 +1,161 @@
+import type { Action, Amount, OperatingSystem, PaymentReason, PaymentStatus, Terminal } from '../protocol/payment.ts';
+
+/** A payment as it is stored: what the contract shows of it, and what the kit needs to go on with it. */
+export interface PaymentRecord {
+  readonly id: string;
+  /** Counts every stored change; {@link Store.update} compares it. */
+  readonly revision: number;
+  /** Counts the changes that a reader of the contract sees. Never more than `revision`. */
+  readonly version: number;
+  readonly orderId: string;
+  /** The merchant's name for the gateway account that this payment belongs to. */
+  readonly gateway: string;
+  readonly amount: Amount;
+  readonly description?: string;
+  readonly status: PaymentStatus;
+  readonly reason: PaymentReason;
+  readonly action: Action | null;
+  readonly late: boolean;
+  readonly surplus: boolean;
+  /** In minor units of `amount`. */
+  readonly refundedValue: number;
+  readonly createdAtMs: number;
+  readonly expiresAtMs?: number;
+  /** When it first left `pending`. */
+  readonly endedAtMs?: number;
+
+  /** SHA-256 of the attempt key that created it. */
+  readonly attemptHash: string;
+  /** What the shopper asked for: what makes a replay the same, and what a repeated call to the gateway is made from. */
+  readonly request: PaymentRequest;
+
+  /**
+   * `unsent`: the gateway has not been called. `unknown`: it has, and its answer is missing; it may have the payment.
+   * `known`: it has told us that it has it.
+   */
+  readonly atGateway: 'unsent' | 'unknown' | 'known';
+  /** The gateway's own id. */
+  readonly gatewayReference?: string;
+  /** Who asked for this payment to be cancelled; kept, so that an unfinished cancel is finished by the sweep. */
+  readonly cancelRequestedBy?: 'shopper' | 'merchant';
+  /** How many inquiries have been made since the payment last changed. */
+  readonly inquiries: number;
+  /** When the sweep is to ask next. Absent: never again. */
+  readonly nextInquiryAtMs?: number;
+}
+
+/** The parameters of a create that outlive it. */
+export interface PaymentRequest {
+  readonly terminal: Terminal;
+  readonly os?: OperatingSystem;
+  readonly wallet?: string;
+  readonly locale?: string;
+  /** As the page gave it, without a ticket. */
+  readonly returnUrl: string;
+  readonly clientAddress?: string;
+  readonly buyerCountry?: string;
+}
+
+/** A right to one payment: the hash of a token (`full`) or of a return ticket (`read`). The secret is never stored. */
+export interface Grant {
+  readonly hash: string;
+  readonly paymentId: string;
+  readonly scope: 'full' | 'read';
+  readonly expiresAtMs: number;
+}
+
+/** A line of the audit trail. Never holds a key, a token or a payer. */
+export interface AuditEvent {
+  readonly paymentId: string;
+  readonly atMs: number;
+  /** What happened: `created`, `evidence`, `refused`, … */
+  readonly type: string;
+  readonly detail: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** What is written together with a payment, in one transaction. */
+export interface Change {
+  readonly event: AuditEvent;
+  /** True where the merchant's `onPayment` must hear of it: the payment as now written goes into the outbox. */
+  readonly publish: boolean;
+}
+
+/** A change that the merchant has not yet confirmed to have handled. */
+export interface OutboxEntry {
+  /** Grows with every entry: the order of delivery. */
+  readonly sequence: number;
+  readonly payment: PaymentRecord;
+  /** Failed deliveries so far. */
+  readonly attempts: number;
+  readonly dueAtMs: number;
+}
+
+export type InsertResult =
+  { readonly inserted: true } | { readonly inserted: false; readonly conflict: 'attempt' | 'order' };
+
+/** Which payments to list, newest first. */
+export interface ListQuery {
+  readonly orderId?: string;
+  readonly status?: PaymentStatus;
+  /** Only payments created before this one, for the next page. */
+  readonly before?: string;
+  /** Default and maximum 100. */
+  readonly limit?: number;
+}
+
+/**
+ * Where payments are kept. Every method is atomic, and what it has answered is durable.
+ *
+ * All times are handed in, in milliseconds since 1970: a store has no clock of its own. `memoryStore` is the
+ * reference; all stores pass the same contract test.
+ */
+export interface Store {
+  /**
+   * Adds a payment with the rights to it. Refused with `attempt` where another payment has the same `attemptHash`, else
+   * with `order` where another *pending* payment has the same `orderId`: one live payment for each order, by
+   * construction. Nothing is written when refused.
+   */
+  insert(payment: PaymentRecord, grants: readonly Grant[], change: Change): Promise<InsertResult>;
+
+  /**
+   * Replaces the payment if the stored one has the revision just before it (`payment.revision - 1`). False, and nothing
+   * written, where it has another: read again and decide anew.
+   */
+  update(payment: PaymentRecord, change: Change): Promise<boolean>;
+
+  retrieve(id: string): Promise<PaymentRecord | null>;
+  retrieveByAttempt(attemptHash: string): Promise<PaymentRecord | null>;
+  list(query: ListQuery): Promise<readonly PaymentRecord[]>;
+  /** Payments whose `nextInquiryAtMs` is not after `nowMs`, the most overdue first. */
+  listDue(nowMs: number, limit: number): Promise<readonly PaymentRecord[]>;
+  /** The audit trail of a payment, oldest first. */
+  events(paymentId: string): Promise<readonly AuditEvent[]>;
+
+  addGrant(grant: Grant): Promise<void>;
+  findGrant(hash: string): Promise<Grant | null>;
+
+  /**
+   * The outbox entries that are due, oldest first, at most one for each payment: a payment's changes are delivered in
+   * version order, so a later one waits for the earlier.
+   */
+  listOutbox(nowMs: number, limit: number): Promise<readonly OutboxEntry[]>;
+  /** Takes an entry out: the merchant has handled it. */
+  settleOutbox(sequence: number): Promise<void>;
+  /** Puts an entry off until `dueAtMs` and counts a failed delivery. */
+  postponeOutbox(sequence: number, dueAtMs: number): Promise<void>;
+
+  /** Takes the named lease until `untilMs`. False where somebody else holds it at `nowMs`. */
+  acquireLease(name: string, holder: string, nowMs: number, untilMs: number): Promise<boolean>;
+  /** Gives a lease back early. Does nothing where `holder` does not hold it. */
+  releaseLease(name: string, holder: string): Promise<void>;
+
+  /**
+   * Calls `listener` after each stored change of the payment, until the answer is called. It may be called without a
+   * change, and late, never before the change can be read.
+   */
+  watch(paymentId: string, listener: () => void): () => void;
+
+  /** Forgets grants that ended before `nowMs`. */
+  prune(nowMs: number): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,33 @@
+import type { CreateRequest } from '../protocol/requests.ts';
+import type { Created, Snapshot } from '../protocol/payment.ts';
+
+/** What every request about an existing payment carries. */
+export interface PaymentAccess {
+  readonly paymentId: string;
+  /** The token of the create answer, or a return ticket. */
+  readonly token: string;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * The other half of the checkout, as the session sees it. `httpBackend` speaks the contract over HTTP; a page without an
+ * HTTP endpoint hands in an object of its own. Every method rejects with a `CheckoutError`.
+ */
+export interface Backend {
+  /** Creates the payment, or answers the one that this key, or this order, already has. */
+  create(request: CreateRequest, options: { idempotencyKey: string; signal: AbortSignal }): Promise<Created>;
+  /** The payment as it is stored. */
+  retrieve(access: PaymentAccess): Promise<Snapshot>;
+  /**
+   * Streams snapshots, the present one first, until the stream ends (resolves) or breaks (rejects). `onAlive` is called
+   * for every sign of life, heartbeats included, so that a silent connection can be told from an idle one.
+   */
+  subscribe(
+    access: PaymentAccess,
+    listeners: { onSnapshot: (snapshot: Snapshot) => void; onAlive: () => void },
+  ): Promise<void>;
+  /** Brings the server's next inquiry at the gateway forward: "I have paid", or back from the wallet. */
+  check(access: PaymentAccess): Promise<Snapshot>;
+  /** Cancels the payment. Rejects with `payment_already_succeeded` or `cancel_not_supported` where it cannot. */
+  cancel(access: PaymentAccess): Promise<Snapshot>;
+}

@@ -1,0 +1,36 @@
+import type { Action, Payment, Snapshot } from '../protocol/payment.ts';
+import type { CheckoutError } from './errors.ts';
+
+/** How the page follows its payment. Trouble shows here, beside the phase: the last true state stays on screen. */
+export type Connection = 'live' | 'polling' | 'reconnecting' | 'offline';
+
+/** The phases in which a payment exists. */
+interface WithPayment {
+  readonly payment: Payment;
+  readonly action: Action | null;
+  readonly connection: Connection;
+  /** The server has been asked to ask the gateway: after a return, at the end of the countdown, on "I have paid". */
+  readonly checking: boolean;
+  /** A cancel is under way. */
+  readonly cancelling: boolean;
+  /** The last request that the server refused, such as a cancel that came too late. Gone with the next change. */
+  readonly refusal: CheckoutError | null;
+  /** The server's clock minus this device's, in milliseconds. Never decides an outcome. */
+  readonly clockOffsetMs: number;
+}
+
+/** One checkout, from the button to the end of its payment. Told apart by `phase`. */
+export type CheckoutState =
+  | { readonly phase: 'idle' }
+  /** `resuming`: an attempt of this order exists, or may exist, and is being looked for. */
+  | { readonly phase: 'creating'; readonly resuming: boolean }
+  | ({ readonly phase: 'awaiting' } & WithPayment)
+  | ({ readonly phase: 'processing' } & WithPayment)
+  | ({ readonly phase: 'success' } & WithPayment)
+  | ({ readonly phase: 'voided' } & WithPayment)
+  | ({ readonly phase: 'failed' } & WithPayment)
+  /** Only before a payment exists. */
+  | { readonly phase: 'error'; readonly error: CheckoutError };
+
+export type CheckoutPhase = CheckoutState['phase'];
+export type { Action, Payment, Snapshot };
