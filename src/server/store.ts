@@ -30,16 +30,18 @@ export interface PaymentRecord {
   readonly request: PaymentRequest;
 
   /**
-   * `unsent`: the gateway has not been called. `unknown`: it has, and its answer is missing; it may have the payment.
-   * `known`: it has told us that it has it.
+   * `unknown`: the gateway may or may not have the payment; so it is from before the first call until an answer. `known`:
+   * it has told us that it has it.
    */
-  readonly atGateway: 'unsent' | 'unknown' | 'known';
+  readonly atGateway: 'unknown' | 'known';
   /** The gateway's own id. */
   readonly gatewayReference?: string;
   /** Who asked for this payment to be cancelled; kept, so that an unfinished cancel is finished by the sweep. */
   readonly cancelRequestedBy?: 'shopper' | 'merchant';
-  /** How many inquiries have been made since the payment last changed. */
-  readonly inquiries: number;
+  /** A notification has called an ended payment paid; the next inquiry confirms it, or tells that the money went back. */
+  readonly successReported?: boolean;
+  /** The money of this success is to go back to the shopper; kept until the gateway has done it, or refused. */
+  readonly returnsMoney?: boolean;
   /** When the sweep is to ask next. Absent: never again. */
   readonly nextInquiryAtMs?: number;
 }
