@@ -84,56 +84,66 @@ export interface Change {
 
 /** A change that the merchant has not yet confirmed to have handled. */
 export interface OutboxEntry {
-  /** Grows with every entry: the order of delivery. */
+  /** Grows with every entry, never used twice: the order of delivery. */
   readonly sequence: number;
   readonly payment: PaymentRecord;
   /** Failed deliveries so far. */
   readonly attempts: number;
+  /** At first the time of the change, `event.atMs`. */
   readonly dueAtMs: number;
 }
 
 export type InsertResult =
   { readonly inserted: true } | { readonly inserted: false; readonly conflict: 'attempt' | 'order' };
 
-/** Which payments to list, newest first. */
+/** The longest list of payments that {@link Store.list} answers. */
+export const MAX_PAGE = 100;
+
+/** Which payments to list. What is absent does not narrow the list. */
 export interface ListQuery {
   readonly orderId?: string;
   readonly status?: PaymentStatus;
-  /** Only payments created before this one, for the next page. */
+  /** Only payments inserted before the one with this id, for the next page. None where there is no such payment. */
   readonly before?: string;
-  /** Default and maximum 100. */
+  /** Default and maximum {@link MAX_PAGE}. */
   readonly limit?: number;
 }
 
 /**
  * Where payments are kept. Every method is atomic, and what it has answered is durable.
  *
- * All times are handed in, in milliseconds since 1970: a store has no clock of its own. `memoryStore` is the
- * reference; all stores pass the same contract test.
+ * All times are handed in, in milliseconds since 1970: a store has no clock of its own. What is handed in and out is a
+ * value: changing it afterwards changes nothing that is stored. `memoryStore` is the reference; all stores pass the
+ * same contract test.
  */
 export interface Store {
   /**
    * Adds a payment with the rights to it. Refused with `attempt` where another payment has the same `attemptHash`, else
-   * with `order` where another *pending* payment has the same `orderId`: one live payment for each order, by
-   * construction. Nothing is written when refused.
+   * with `order` where it is pending and another *pending* payment has the same `orderId`: one live payment for each
+   * order, by construction. Nothing is written when refused, nor where it rejects because the `id` is taken.
    */
   insert(payment: PaymentRecord, grants: readonly Grant[], change: Change): Promise<InsertResult>;
 
   /**
    * Replaces the payment if the stored one has the revision just before it (`payment.revision - 1`). False, and nothing
-   * written, where it has another: read again and decide anew.
+   * written, where it has another or there is none: read again and decide anew. Rejects, with nothing written, where a
+   * payment would become pending again beside another pending one of its order. The `id`, `orderId` and `attemptHash`
+   * of a payment never change.
    */
   update(payment: PaymentRecord, change: Change): Promise<boolean>;
 
   retrieve(id: string): Promise<PaymentRecord | null>;
   retrieveByAttempt(attemptHash: string): Promise<PaymentRecord | null>;
+  /** Newest first: the other way round than they were inserted. */
   list(query: ListQuery): Promise<readonly PaymentRecord[]>;
   /** Payments whose `nextInquiryAtMs` is not after `nowMs`, the most overdue first. */
   listDue(nowMs: number, limit: number): Promise<readonly PaymentRecord[]>;
   /** The audit trail of a payment, oldest first. */
   events(paymentId: string): Promise<readonly AuditEvent[]>;
 
+  /** Adds a right, in place of one with the same hash. */
   addGrant(grant: Grant): Promise<void>;
+  /** A right by its hash, until it is pruned: whether it has ended is for the caller to see. */
   findGrant(hash: string): Promise<Grant | null>;
 
   /**
@@ -141,23 +151,28 @@ export interface Store {
    * version order, so a later one waits for the earlier.
    */
   listOutbox(nowMs: number, limit: number): Promise<readonly OutboxEntry[]>;
-  /** Takes an entry out: the merchant has handled it. */
+  /** Takes an entry out: the merchant has handled it. Does nothing where it is out already. */
   settleOutbox(sequence: number): Promise<void>;
-  /** Puts an entry off until `dueAtMs` and counts a failed delivery. */
+  /** Puts an entry off until `dueAtMs` and counts a failed delivery. Does nothing where it is out already. */
   postponeOutbox(sequence: number, dueAtMs: number): Promise<void>;
 
-  /** Takes the named lease until `untilMs`. False where somebody else holds it at `nowMs`. */
+  /**
+   * Takes the named lease until `untilMs`, or moves its end where `holder` has it already. False where somebody else
+   * holds it at `nowMs`: a lease ends at its `untilMs`, which belongs to the next holder.
+   */
   acquireLease(name: string, holder: string, nowMs: number, untilMs: number): Promise<boolean>;
   /** Gives a lease back early. Does nothing where `holder` does not hold it. */
   releaseLease(name: string, holder: string): Promise<void>;
 
   /**
-   * Calls `listener` after each stored change of the payment, until the answer is called. It may be called without a
-   * change, and late, never before the change can be read.
+   * Calls `listener` after each stored change of the payment, its insertion included, until the answer is called. It
+   * may be called without a change, and late, never before the change can be read. Changes that another process made
+   * may go unheard: read again from time to time.
    */
   watch(paymentId: string, listener: () => void): () => void;
 
-  /** Forgets grants that ended before `nowMs`. */
+  /** Forgets grants whose `expiresAtMs` is before `nowMs`. */
   prune(nowMs: number): Promise<void>;
+  /** Lets go of files, connections and watchers. A second call does nothing. */
   close(): Promise<void>;
 }

@@ -1,0 +1,4 @@
+import { memoryStore } from '../../../src/server/stores/memory.ts';
+import { describeStore } from '../../support/store-contract.ts';
+
+describeStore('memoryStore', memoryStore);
