@@ -283,7 +283,7 @@ export function describeStore(name: string, create: () => Store): void {
       await store.settleOutbox(head!.sequence);
       const [next] = await store.listOutbox(1_000, 10);
       assert.deepEqual(next?.payment, second);
-      await store.settleOutbox(next!.sequence);
+      await store.settleOutbox(next.sequence);
       assert.deepEqual(await store.listOutbox(1_000, 10), []);
     });
 

@@ -1,6 +1,8 @@
+import type { Store } from '../store.ts';
+
 /** Tells the watchers of a payment, in this process, that it has changed. */
 export interface ChangeFeed {
-  watch(paymentId: string, listener: () => void): () => void;
+  readonly watch: Store['watch'];
   announce(paymentId: string): void;
   /** Drops every watcher. */
   close(): void;
