@@ -44,15 +44,11 @@ export function memoryStore(): Store {
     feed.announce(stored.id);
   }
 
-  function takesLivePlace({ id, orderId, status }: PaymentRecord): boolean {
-    const live = liveIdByOrder.get(orderId);
-    return status === 'pending' && live !== undefined && live !== id;
-  }
-
   return {
     async insert(payment, rights, change) {
       if (idByAttempt.has(payment.attemptHash)) return { inserted: false, conflict: 'attempt' };
-      if (takesLivePlace(payment)) return { inserted: false, conflict: 'order' };
+      const isLive = payment.status === 'pending';
+      if (isLive && liveIdByOrder.has(payment.orderId)) return { inserted: false, conflict: 'order' };
       if (payments.has(payment.id)) throw new Error(`There is a payment ${payment.id} already`);
       idByAttempt.set(payment.attemptHash, payment.id);
       for (const grant of rights) grants.set(grant.hash, freezeCopy(grant));
@@ -62,7 +58,10 @@ export function memoryStore(): Store {
 
     async update(payment, change) {
       if (payments.get(payment.id)?.revision !== payment.revision - 1) return false;
-      if (takesLivePlace(payment)) throw new Error(`Order ${payment.orderId} has another live payment`);
+      const liveId = liveIdByOrder.get(payment.orderId) ?? payment.id;
+      if (payment.status === 'pending' && liveId !== payment.id) {
+        throw new Error(`Order ${payment.orderId} has another live payment`);
+      }
       write(payment, change);
       return true;
     },
