@@ -1,0 +1,33 @@
+export { type Checkout, type CheckoutPayments, createCheckout } from './checkout.ts';
+export { type ServerEnvironment } from './environment.ts';
+export { Refusal } from './errors.ts';
+export {
+  type Capabilities,
+  type CurrencyRule,
+  type Evidence,
+  type FailureReason,
+  type Gateway,
+  GatewayError,
+  type GatewayPayment,
+  type IncomingNotification,
+  isSameMoney,
+  NotificationRefused,
+  refuseAmount,
+  rescale,
+} from './gateway.ts';
+export { type Log, type LogEntry } from './log.ts';
+export { type CheckoutOptions, type Order } from './options.ts';
+export { type MerchantPayment } from './snapshot.ts';
+export {
+  type AuditEvent,
+  type Change,
+  type Grant,
+  type InsertResult,
+  type ListQuery,
+  type OutboxEntry,
+  type PaymentRecord,
+  type PaymentRequest,
+  type Store,
+} from './store.ts';
+export { memoryStore } from './stores/memory.ts';
+export { type SweepReport } from './sweep.ts';

@@ -1,0 +1,65 @@
+import { parseCreateRequest } from '../../protocol/requests.ts';
+import { IDEMPOTENCY_KEY, IDEMPOTENCY_KEY_PATTERN, RETURN_PARAMETER } from '../../protocol/routes.ts';
+import { safeUrl } from '../../protocol/safe-url.ts';
+import { createPayment } from '../create-payment.ts';
+import { Refusal } from '../errors.ts';
+import { json, readJson, snapshotOf } from '../http.ts';
+import type { Kit } from '../kit.ts';
+import type { Order } from '../options.ts';
+import type { RouteContext } from './route.ts';
+
+/** `POST /payments`: creates the payment of an order, or answers the one that it has. */
+export async function create(kit: Kit, { request, clientAddress }: RouteContext): Promise<Response> {
+  const attemptKey = request.headers.get(IDEMPOTENCY_KEY) ?? '';
+  if (!IDEMPOTENCY_KEY_PATTERN.test(attemptKey)) {
+    throw new Refusal(
+      'invalid_request',
+      `The header ${IDEMPOTENCY_KEY} must be 16 to 128 of A-Z, a-z, 0-9, "_" and "-".`,
+    );
+  }
+  const body = parseCreateRequest(await readJson(request));
+  if (clientAddress) limit(kit, 'client', clientAddress);
+  const returnUrl = allowedReturnUrl(kit, body.returnUrl);
+  const order = await kit.findOrder(body.orderId, request);
+  if (!order) throw new Refusal('order_not_found', 'There is no such order, or this shopper may not pay it.');
+  assertOrder(order);
+  limit(kit, 'order', order.id);
+  const { record, token, isNew } = await createPayment(kit, {
+    order,
+    request: { ...body, returnUrl },
+    attemptKey,
+    ...(clientAddress && { clientAddress }),
+  });
+  kit.followers.seen(record);
+  return json({ ...snapshotOf(kit, record), token }, { status: isNew ? 201 : 200 });
+}
+
+function limit(kit: Kit, kind: 'client' | 'order', name: string): void {
+  const retryAfterSeconds = kit.limits[kind](name, kit.environment.now());
+  if (retryAfterSeconds > 0) {
+    throw new Refusal('rate_limited', 'Too many payments were begun in a short time.', { retryAfterSeconds });
+  }
+}
+
+/** @throws {Refusal} `invalid_request` where the shopper must not be sent to this address after paying. */
+function allowedReturnUrl(kit: Kit, returnUrl: string): string {
+  const safe = safeUrl(returnUrl);
+  const url = safe ? new URL(safe) : null;
+  if (!url || !kit.allowedOrigins.has(url.origin)) {
+    throw new Refusal('invalid_request', '"returnUrl" must be an https address of an allowed origin.');
+  }
+  url.searchParams.delete(RETURN_PARAMETER);
+  return url.href;
+}
+
+/** A mistake in the merchant's own code: loud there, and never taken for a shopper's. @throws {TypeError} */
+function assertOrder({ id, amount }: Order): void {
+  if (typeof id !== 'string' || id.length === 0 || id.length > 64) {
+    throw new TypeError('"findOrder" must answer an "id" of 1 to 64 characters');
+  }
+  if (!Number.isSafeInteger(amount?.value) || amount.value <= 0 || !/^[A-Z]{3}$/.test(amount.currency)) {
+    throw new TypeError(
+      '"findOrder" must answer an "amount" of {currency: "USD", value: 2000}, in minor units above 0',
+    );
+  }
+}

@@ -1,0 +1,65 @@
+import type { Payment, Snapshot } from '../protocol/payment.ts';
+import type { Gateway } from './gateway.ts';
+import type { PaymentRecord } from './store.ts';
+
+/** A payment as the merchant's own code sees it: the contract's, and which gateway account it is at. */
+export interface MerchantPayment extends Payment {
+  /** The merchant's name for the gateway account. */
+  readonly gateway: string;
+  /** The gateway's own id, once it is known: what its dashboard and support ask for. */
+  readonly gatewayReference?: string;
+}
+
+/** A stored payment as the contract shows it to the page. */
+export function toSnapshot(record: PaymentRecord, gateway: Gateway | undefined, nowMs: number): Snapshot {
+  return { payment: toPayment(record, gateway, nowMs), action: record.action };
+}
+
+/** A stored payment as the merchant's own code sees it. */
+export function toMerchantPayment(record: PaymentRecord, gateway: Gateway | undefined, nowMs: number): MerchantPayment {
+  const { gatewayReference } = record;
+  return {
+    ...toPayment(record, gateway, nowMs),
+    gateway: record.gateway,
+    ...(gatewayReference && { gatewayReference }),
+  };
+}
+
+function toPayment(record: PaymentRecord, gateway: Gateway | undefined, nowMs: number): Payment {
+  const { id, version, orderId, status, reason, amount, description, expiresAtMs } = record;
+  return {
+    id,
+    version,
+    orderId,
+    status,
+    reason,
+    amount,
+    ...(description && { description }),
+    cancellable: isCancellable(record, gateway),
+    ...(expiresAtMs !== undefined && { expiresAt: toTime(expiresAtMs) }),
+    createdAt: toTime(record.createdAtMs),
+    serverTime: toTime(nowMs),
+    ...(record.late && { late: true }),
+    ...(record.surplus && { surplus: true }),
+    ...(record.refundedValue > 0 && { refunded: { value: record.refundedValue } }),
+  };
+}
+
+/** A shopper can take back what waits for them, where the gateway can; not what waits for the gateway. */
+export function isCancellable({ status, reason }: PaymentRecord, gateway: Gateway | undefined): boolean {
+  return status === 'pending' && reason !== 'processing' && !!gateway && gateway.capabilities.cancel !== 'never';
+}
+
+/** True where a reader of the contract would see two records differently. */
+export function looksDifferent(a: PaymentRecord, b: PaymentRecord): boolean {
+  return visible(a) !== visible(b);
+}
+
+function visible(record: PaymentRecord): string {
+  const { status, reason, action, expiresAtMs, late, surplus, refundedValue } = record;
+  return JSON.stringify([status, reason, action, expiresAtMs ?? null, late, surplus, refundedValue]);
+}
+
+function toTime(ms: number): string {
+  return new Date(ms).toISOString();
+}
