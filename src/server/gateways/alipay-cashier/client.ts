@@ -1,0 +1,49 @@
+import type { IncomingNotification } from '../../gateway.ts';
+import type {
+  CancelResponse,
+  InquiryPaymentResponse,
+  PaymentNotification,
+  PaymentQuery,
+  PayRequest,
+  PayResponse,
+} from './messages.ts';
+import { type AlipayCashierClientOptions, readOptions } from './options.ts';
+import {
+  parseCancelResponse,
+  parseInquiryPaymentResponse,
+  parsePaymentNotification,
+  parsePayResponse,
+} from './parse-messages.ts';
+import { createTransport } from './transport.ts';
+
+/**
+ * The gateway's own calls, typed: signed, sent, verified and parsed.
+ *
+ * A refusal is an answer like any other: read `result`. Every call throws `GatewayError` where there is no answer that
+ * can be believed (`unknown`: the call may have taken effect) or where the keys are wrong (`misconfigured`).
+ */
+export interface AlipayCashierClient {
+  /** Creates a payment; idempotent by `paymentRequestId`. A good answer for a wallet is `U` `PAYMENT_IN_PROCESS`. */
+  pay(request: PayRequest): Promise<PayResponse>;
+  inquiryPayment(query: PaymentQuery): Promise<InquiryPaymentResponse>;
+  /** Closes a payment, or returns all of its money once it is paid. Repeating it does not cancel twice. */
+  cancel(query: PaymentQuery): Promise<CancelResponse>;
+  /** Verifies a notification and reads it. @throws {NotificationRefused} where it is not the gateway's or not JSON. */
+  readNotification(notification: IncomingNotification): Promise<PaymentNotification>;
+}
+
+// Antom docs, "Best practices": at least 10 s for `pay`; the official SDKs wait 15 s.
+const PAY_TIMEOUT_MS = 15_000;
+const TIMEOUT_MS = 8_000;
+
+/** Creates a client of the gateway. Throws `TypeError` where an option is missing or malformed. */
+export function createAlipayCashierClient(options: AlipayCashierClientOptions): AlipayCashierClient {
+  const gateway = createTransport(readOptions(options));
+  return {
+    pay: async (request) => parsePayResponse(await gateway.call('/v1/payments/pay', request, PAY_TIMEOUT_MS)),
+    inquiryPayment: async (query) =>
+      parseInquiryPaymentResponse(await gateway.call('/v1/payments/inquiryPayment', query, TIMEOUT_MS)),
+    cancel: async (query) => parseCancelResponse(await gateway.call('/v1/payments/cancel', query, TIMEOUT_MS)),
+    readNotification: async (notification) => parsePaymentNotification(await gateway.open(notification)),
+  };
+}

@@ -1,0 +1,16 @@
+export { alipayCashier, type AlipayCashierOptions } from './alipay-cashier.ts';
+export { type AlipayCashierClient, createAlipayCashierClient } from './client.ts';
+export type {
+  CancelResponse,
+  CodeDetail,
+  InquiryPaymentResponse,
+  OrderCodeForm,
+  PaymentNotification,
+  PaymentQuery,
+  PayRequest,
+  PayResponse,
+  RedirectForm,
+  Result,
+  WireAmount,
+} from './messages.ts';
+export type { AlipayCashierClientOptions } from './options.ts';

@@ -1,0 +1,74 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
+import { alipayCashier, type AlipayCashierOptions } from '../../../../src/server/gateways/alipay-cashier/index.ts';
+import type { Gateway, GatewayPayment } from '../../../../src/server/gateway.ts';
+
+export const CLIENT_ID = 'SANDBOX_5XEXAMPLE0000000001';
+export const NOW_MS = Date.parse('2026-11-21T12:30:00Z');
+
+export const merchantKeys = generateKeyPairSync('rsa', { modulusLength: 2048 });
+export const gatewayKeys = generateKeyPairSync('rsa', { modulusLength: 2048 });
+
+type KeyPair = typeof gatewayKeys;
+
+export const spkiOf = ({ publicKey }: KeyPair): string =>
+  publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
+
+export const pkcs8Of = ({ privateKey }: KeyPair): string =>
+  privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64');
+
+export function someOptions(overrides: Partial<AlipayCashierOptions> = {}): AlipayCashierOptions {
+  return {
+    clientId: CLIENT_ID,
+    privateKey: pkcs8Of(merchantKeys),
+    gatewayPublicKey: spkiOf(gatewayKeys),
+    host: 'asia',
+    now: () => NOW_MS,
+    ...overrides,
+  };
+}
+
+export function aPayment(overrides: Partial<GatewayPayment> = {}): GatewayPayment {
+  return {
+    id: 'PaymentPaymentPayment001',
+    orderId: 'A-1001',
+    amount: { currency: 'USD', value: 1314, exponent: 2 },
+    description: 'Green tea, 2 boxes',
+    terminal: 'WEB',
+    returnUrl: 'https://shop.example/return?order=A-1001',
+    notifyUrl: 'https://shop.example/alipay/notifications/asia',
+    createdAtMs: NOW_MS,
+    ...overrides,
+  };
+}
+
+/** The headers of a genuine message from the gateway, signed by other means than ours. */
+export function signedHeaders(
+  target: string,
+  body: string | Uint8Array,
+  { timeHeader = 'response-time', clientId = CLIENT_ID, keys = gatewayKeys } = {},
+): Headers {
+  const time = '2026-11-21T20:30:01+08:00';
+  const text = Buffer.concat([Buffer.from(`POST ${target}\n${clientId}.${time}.`), Buffer.from(body)]);
+  const signature = encodeURIComponent(sign('RSA-SHA256', text, keys.privateKey).toString('base64'));
+  return new Headers({
+    'client-id': clientId,
+    [timeHeader]: time,
+    signature: `algorithm=RSA256, keyVersion=1, signature=${signature}`,
+  });
+}
+
+/** An adapter whose gateway answers every call with what `answer` makes of the path that was called. */
+export function answeringGateway(
+  answer: (target: string, request: Request) => Response | Promise<Response>,
+  overrides: Partial<AlipayCashierOptions> = {},
+): Gateway {
+  return alipayCashier(
+    someOptions({
+      fetch: async (input, init) => {
+        const request = new Request(input, init);
+        return answer(new URL(request.url).pathname, request);
+      },
+      ...overrides,
+    }),
+  );
+}
