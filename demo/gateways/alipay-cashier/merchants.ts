@@ -1,0 +1,28 @@
+import type { KeyObject } from 'node:crypto';
+import { parsePublicKey } from './wire.ts';
+
+/** A merchant as the gateway's dashboard knows it. */
+export interface Merchant {
+  readonly clientId: string;
+  /** What the wallet shows to the shopper. */
+  readonly name: string;
+  /** Base64 of the SubjectPublicKeyInfo that the merchant has uploaded. */
+  readonly publicKey: string;
+}
+
+export class Merchants {
+  readonly #merchants = new Map<string, { merchant: Merchant; key: KeyObject }>();
+
+  /** Takes a merchant in, or its new key. @throws where the key is none. */
+  register(merchant: Merchant): void {
+    this.#merchants.set(merchant.clientId, { merchant, key: parsePublicKey(merchant.publicKey) });
+  }
+
+  keyOf(clientId: string): KeyObject | undefined {
+    return this.#merchants.get(clientId)?.key;
+  }
+
+  nameOf(clientId: string): string {
+    return this.#merchants.get(clientId)?.merchant.name ?? clientId;
+  }
+}

@@ -1,0 +1,152 @@
+import {
+  createAlipaySandbox,
+  type AlipaySandbox,
+  type PaymentReport,
+} from '../../../demo/gateways/alipay-cashier/index.ts';
+import { generateKeys } from '../../../demo/gateways/alipay-cashier/index.ts';
+import { aMerchant, isFromGateway, type Merchant } from './merchant.ts';
+import { type VirtualTime, virtualTime } from './virtual-time.ts';
+
+export const ORIGIN = 'https://gateway.example';
+export const NOTIFY_URL = 'https://shop.example/alipay/notifications/asia?shop=7';
+export const START_MS = Date.parse('2026-11-21T12:30:02.640Z');
+const ACKNOWLEDGEMENT = '{"result":{"resultCode":"SUCCESS","resultStatus":"S","resultMessage":"success"}}';
+const keys = generateKeys();
+
+/** A received notification. `genuine`: its signature is the gateway's, over exactly what was received. */
+export interface Received {
+  readonly atMs: number;
+  readonly genuine: boolean;
+  readonly text: string;
+  readonly body: { notifyType: string; result: { resultStatus: string; resultCode: string } };
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly signed: boolean;
+  readonly body: Record<string, unknown> & { result: { resultStatus: string; resultCode: string } };
+}
+
+export interface Fixture {
+  readonly sandbox: AlipaySandbox;
+  readonly merchant: Merchant;
+  readonly time: VirtualTime;
+  readonly received: Received[];
+  /** What the shop answers to notifications. */
+  acknowledge: (() => Response) | undefined;
+  call(api: string, body: unknown, change?: Change): Promise<Answer>;
+  panel(path: string, body?: unknown): Promise<Response>;
+  payment(paymentRequestId?: string): Promise<PaymentReport>;
+  visit(url: string, action?: string): Promise<Response>;
+}
+
+/** What a test does to an otherwise good call. */
+export interface Change {
+  readonly prefix?: string;
+  readonly time?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent instead of what was signed. */
+  readonly sentBody?: string;
+  readonly sentTarget?: string;
+}
+
+export function setup({ resend = true, clientId }: { resend?: boolean; clientId?: string } = {}): Fixture {
+  const received: Received[] = [];
+  const time = virtualTime(START_MS, () => sandbox.settled());
+  const merchant = aMerchant(clientId);
+  const sandbox = createAlipaySandbox({
+    origin: ORIGIN,
+    keys,
+    resend,
+    now: time.now,
+    schedule: time.schedule,
+    fetch: async (input, init) => {
+      const request = new Request(input, init);
+      const { pathname, search } = new URL(request.url);
+      const text = await request.text();
+      const header = (name: string): string => request.headers.get(name) ?? '';
+      const genuine = isFromGateway(gatewayPublicKey, {
+        target: pathname + search,
+        clientId: header('client-id'),
+        time: header('request-time'),
+        signature: header('signature'),
+        body: text,
+      });
+      received.push({ atMs: time.now(), genuine, text, body: JSON.parse(text) as Received['body'] });
+      const accepted = new Response(ACKNOWLEDGEMENT, { headers: { 'Content-Type': 'application/json' } });
+      return fixture.acknowledge?.() ?? accepted;
+    },
+  });
+  const gatewayPublicKey = sandbox.registerMerchant(merchant.clientId, merchant.publicKey, 'Tea House');
+
+  const fixture: Fixture = {
+    sandbox,
+    merchant,
+    time,
+    received,
+    acknowledge: undefined,
+    async call(api, content, { prefix = '/ams/sandbox/api', time: sentTime, headers, sentBody, sentTarget } = {}) {
+      const target = `${prefix}/v1/payments/${api}`;
+      const requestTime = sentTime ?? String(time.now());
+      const body = typeof content === 'string' ? content : JSON.stringify(content);
+      const response = await sandbox.fetch(
+        new Request(ORIGIN + (sentTarget ?? target), {
+          method: 'POST',
+          headers: {
+            'Content-Type': 'application/json; charset=UTF-8',
+            'client-id': merchant.clientId,
+            'request-time': requestTime,
+            signature: merchant.sign(target, requestTime, body),
+            ...headers,
+          },
+          body: sentBody ?? body,
+        }),
+      );
+      const text = await response.text();
+      const signature = response.headers.get('signature');
+      const signed =
+        signature !== null &&
+        isFromGateway(gatewayPublicKey, {
+          target: sentTarget ?? target,
+          clientId: response.headers.get('client-id') ?? '',
+          time: response.headers.get('response-time') ?? '',
+          signature,
+          body: text,
+        });
+      return { status: response.status, signed, body: JSON.parse(text || '{"result":{}}') as Answer['body'] };
+    },
+    panel: (path, body) =>
+      sandbox.fetch(
+        new Request(`${ORIGIN}/panel/${path}`, {
+          ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+          headers: { 'Content-Type': 'application/json' },
+        }),
+      ),
+    payment: async (id = 'PR-1001') => (await fixture.panel(`payments/${id}`)).json() as Promise<PaymentReport>,
+    visit: (url, action) =>
+      sandbox.fetch(
+        new Request(url, action ? { method: 'POST', body: new URLSearchParams({ action }) } : { method: 'GET' }),
+      ),
+  };
+  return fixture;
+}
+
+/** The body of a good `pay` call, as in the manual. */
+export function aPay(change: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+  return {
+    productCode: 'CASHIER_PAYMENT',
+    paymentRequestId: 'PR-1001',
+    order: {
+      referenceOrderId: 'O-1001',
+      orderDescription: '龙井 🍵 <b>Green tea</b>, 2 boxes',
+      orderAmount: { currency: 'USD', value: '1314' },
+    },
+    paymentAmount: { currency: 'USD', value: '1314' },
+    paymentMethod: { paymentMethodType: 'ALIPAY_CN' },
+    settlementStrategy: { settlementCurrency: 'USD' },
+    env: { terminalType: 'WEB', clientIp: '203.0.113.9' },
+    paymentRedirectUrl: 'https://shop.example/orders/O-1001?alipay_return=1',
+    paymentNotifyUrl: NOTIFY_URL,
+    ...change,
+  };
+}
