@@ -1,0 +1,313 @@
+import { HEARTBEAT_MS } from '../protocol/routes.ts';
+import type { Payment, Snapshot } from '../protocol/payment.ts';
+import { jitter, pollIntervalMs, reconnectDelayMs } from './back-off.ts';
+import type { Backend } from './backend.ts';
+import { type LifecycleEvent, randomFraction, type SessionEnvironment } from './environment.ts';
+import type { CheckoutError } from './errors.ts';
+import { request, toCheckoutError } from './request.ts';
+import type { Connection } from './state.ts';
+
+const RETRIEVE_TIMEOUT_MS = 8_000;
+/** A stream that has shown nothing by then is perhaps held back by a proxy: the page polls beside it. */
+const STREAM_GRACE_MS = 4_000;
+/** Two and a half heartbeats without a byte: the connection is dead, though nobody has said so. */
+const SILENCE_MS = 2.5 * HEARTBEAT_MS;
+/** A stream that lived this long was healthy: the next reconnect does not pay for earlier failures. */
+const HEALTHY_MS = 30_000;
+/** While polling works there is no hurry to get the stream back; nor to poll where nobody is looking. */
+const UNHURRIED_MS = 30_000;
+/** Focus, visibility and `online` often come together and are to make one request. */
+const WAKE_THROTTLE_MS = 1_000;
+/** After an end that a late success may still overturn, first the stream, then polling, then only on return. */
+const ENDED_STREAM_MS = 2 * 60_000;
+const ENDED_POLL_MS = 15 * 60_000;
+/** Between two reports that the payment's time is over, doubled each time up to a minute. */
+const EXPIRY_MS = 5_000;
+/** A timer of more than 2³¹ milliseconds would fire at once. */
+const MAX_WAIT_MS = 3_600_000;
+
+export interface FollowOptions {
+  readonly environment: SessionEnvironment;
+  readonly backend: Backend;
+  readonly paymentId: string;
+  readonly token: string;
+  /** Stops everything. */
+  readonly signal: AbortSignal;
+  /** What the page shows now. */
+  readonly connection: Connection;
+  /** True where the page's snapshot has just come from the server: the stream is opened at once. Else it is asked first. */
+  readonly fresh: boolean;
+  /** The payment as the page knows it now. */
+  readonly payment: () => Payment;
+  /** How long the payment can still be paid by the server's clock, in milliseconds. `Infinity` where nobody has said. */
+  readonly remainingMs: () => number;
+  readonly onSnapshot: (snapshot: Snapshot) => void;
+  readonly onConnection: (connection: Connection) => void;
+  /** The payment's time is over and the server has not said so. */
+  readonly onExpired: () => void;
+  /** The shopper has come back to the page. */
+  readonly onReturn: () => void;
+  /** The server no longer accepts the token. The follower has stopped. */
+  readonly onDenied: (error: CheckoutError) => void;
+}
+
+interface Stream {
+  readonly controller: AbortController;
+  aliveAtMs: number;
+  /** When its first snapshot came. */
+  liveAtMs: number | null;
+}
+
+/**
+ * Follows a payment: a stream, polling beside it for as long as it has nothing to tell, and a question at once whenever
+ * the shopper comes back. Stops by itself after a success.
+ *
+ * One function, `tick`, looks at what is due after each thing that happens, and sets the one timer for what is due next:
+ * so there are never two timers, nor two requests of a kind.
+ */
+export function follow(options: FollowOptions): void {
+  const { environment, backend, paymentId, token, signal, payment } = options;
+  const { clock, lifecycle } = environment;
+  const random = () => randomFraction(environment);
+
+  let { connection } = options;
+  let stopped = false;
+  let suspended = false;
+  let timer: unknown;
+
+  let stream: Stream | null = null;
+  let streamFailures = 0;
+  let streamAtMs = -Infinity;
+  /** Until then the stream may still make polling needless. */
+  let graceEndsAtMs = clock.monotonic() + STREAM_GRACE_MS;
+
+  let retrieving: AbortController | null = null;
+  let retrieveFailures = 0;
+  let retrievedAtMs = -Infinity;
+  let spread = random();
+  /** `Retry-After`: no request of any kind before. */
+  let notBeforeMs = -Infinity;
+  /** When the shopper was last known to come to the page. */
+  let attentionAtMs = clock.monotonic();
+
+  let endedAtMs: number | null = null;
+  let expiryAtMs = -Infinity;
+  let expiryWaitMs = EXPIRY_MS;
+
+  function tick(): void {
+    clock.clearTimeout(timer);
+    if (stopped) return;
+    const { status } = payment();
+    if (status === 'success') return stop();
+    if (!lifecycle.isOnline()) {
+      drop();
+      return report('offline');
+    }
+    if (suspended) return drop();
+    const nowMs = clock.monotonic();
+    endedAtMs = status === 'pending' ? null : (endedAtMs ?? nowMs);
+    const due = [tickStream(nowMs), tickPolling(nowMs), tickExpiry(nowMs)];
+    const nextMs = Math.min(...due);
+    if (!stopped && nextMs < Infinity) timer = clock.setTimeout(tick, Math.min(nextMs - nowMs, MAX_WAIT_MS));
+  }
+
+  // Each of the three does what is due and answers when it has something to do next.
+
+  function tickStream(nowMs: number): number {
+    if (endedAtMs !== null) {
+      if (nowMs - endedAtMs < ENDED_STREAM_MS) return stream ? endedAtMs + ENDED_STREAM_MS : Infinity;
+      closeStream();
+      return Infinity;
+    }
+    if (stream) {
+      // A hidden page keeps no timer for it: coming back looks at the silence first.
+      if (!lifecycle.isVisible()) return Infinity;
+      const silentAtMs = stream.aliveAtMs + SILENCE_MS;
+      if (nowMs < silentAtMs) return silentAtMs;
+      lose(stream, toCheckoutError(`Silent for ${SILENCE_MS} ms`));
+    }
+    // A question that is under way comes first, so that a page that was away shows the truth before it streams.
+    if (retrieving) return Infinity;
+    const openAtMs = Math.max(streamAtMs, notBeforeMs);
+    if (nowMs < openAtMs) return openAtMs;
+    open(nowMs);
+    return tickStream(nowMs);
+  }
+
+  function tickPolling(nowMs: number): number {
+    if (retrieving || (stream && stream.liveAtMs !== null)) return Infinity;
+    const intervalMs = Math.max(currentIntervalMs(nowMs), reconnectDelayMs(retrieveFailures, spread));
+    const pollAtMs = Math.max(graceEndsAtMs, notBeforeMs, retrievedAtMs + jitter(intervalMs, spread));
+    if (nowMs < pollAtMs) return pollAtMs;
+    retrieve(nowMs);
+    return Infinity;
+  }
+
+  function currentIntervalMs(nowMs: number): number {
+    const visible = lifecycle.isVisible();
+    if (endedAtMs !== null) return visible && nowMs - endedAtMs < ENDED_POLL_MS ? UNHURRIED_MS : Infinity;
+    return visible ? pollIntervalMs(nowMs - attentionAtMs) : UNHURRIED_MS;
+  }
+
+  function tickExpiry(nowMs: number): number {
+    if (endedAtMs !== null || !lifecycle.isVisible()) return Infinity;
+    const atMs = Math.max(expiryAtMs, nowMs + options.remainingMs());
+    if (nowMs < atMs) return atMs;
+    expiryAtMs = nowMs + expiryWaitMs;
+    expiryWaitMs = Math.min(2 * expiryWaitMs, 60_000);
+    options.onExpired();
+    return expiryAtMs;
+  }
+
+  function open(nowMs: number): void {
+    const mine: Stream = { controller: new AbortController(), aliveAtMs: nowMs, liveAtMs: null };
+    stream = mine;
+    const onAlive = () => {
+      mine.aliveAtMs = clock.monotonic();
+    };
+    const onSnapshot = (snapshot: Snapshot) => {
+      if (stream !== mine) return;
+      onAlive();
+      mine.liveAtMs ??= mine.aliveAtMs;
+      report('live');
+      options.onSnapshot(snapshot);
+      tick();
+    };
+    // Later in this turn: a backend of the page's own may answer, or throw, before it returns.
+    Promise.resolve()
+      .then(() =>
+        stream === mine
+          ? backend.subscribe({ paymentId, token, signal: mine.controller.signal }, { onSnapshot, onAlive })
+          : undefined,
+      )
+      .then(
+        () => end(mine, null),
+        (error: unknown) => end(mine, toCheckoutError(error)),
+      );
+  }
+
+  function end(mine: Stream, error: CheckoutError | null): void {
+    if (stream !== mine) return;
+    lose(mine, error);
+    tick();
+  }
+
+  function lose(mine: Stream, error: CheckoutError | null): void {
+    closeStream();
+    if (error && isDenied(error)) return deny(error);
+    const nowMs = clock.monotonic();
+    const healthy = mine.liveAtMs !== null && nowMs - mine.liveAtMs >= HEALTHY_MS;
+    streamFailures = healthy ? 0 : streamFailures + 1;
+    const delayMs = reconnectDelayMs(streamFailures, random());
+    streamAtMs = nowMs + (connection === 'polling' ? Math.max(delayMs, UNHURRIED_MS) : delayMs);
+    // A server that ends its stream in order will take the next one; after anything else the page asks at once.
+    if (error) graceEndsAtMs = nowMs;
+    else if (mine.liveAtMs !== null) graceEndsAtMs = nowMs + STREAM_GRACE_MS;
+    respect(error);
+  }
+
+  function retrieve(nowMs: number): void {
+    const mine = new AbortController();
+    retrieving = mine;
+    retrievedAtMs = nowMs;
+    spread = random();
+    const settle = (act: () => void) => {
+      if (retrieving !== mine) return;
+      retrieving = null;
+      act();
+      tick();
+    };
+    request({ clock, signal: mine.signal, timeoutMs: RETRIEVE_TIMEOUT_MS }, (bounded) =>
+      backend.retrieve({ paymentId, token, signal: bounded }),
+    ).then(
+      (snapshot) =>
+        settle(() => {
+          retrieveFailures = 0;
+          // A first look before the stream has had its time says nothing about the stream.
+          if (connection !== 'live' || clock.monotonic() >= graceEndsAtMs) reportUnstreamed('polling');
+          options.onSnapshot(snapshot);
+        }),
+      (error: CheckoutError) =>
+        settle(() => {
+          if (isDenied(error)) return deny(error);
+          retrieveFailures++;
+          respect(error);
+          reportUnstreamed('reconnecting');
+        }),
+    );
+  }
+
+  function notice(event: LifecycleEvent): void {
+    if (event === 'pagehide') suspended = true;
+    if (event === 'visible' || event === 'pageshow' || event === 'online' || event === 'focus') wake(event);
+    else tick();
+  }
+
+  function wake(event: LifecycleEvent): void {
+    suspended = false;
+    const nowMs = clock.monotonic();
+    attentionAtMs = nowMs;
+    streamAtMs = Math.min(streamAtMs, nowMs);
+    expiryWaitMs = EXPIRY_MS;
+    const due = nowMs >= Math.max(notBeforeMs, retrievedAtMs + WAKE_THROTTLE_MS);
+    if (due && !retrieving && lifecycle.isOnline()) retrieve(nowMs);
+    tick();
+    if (event === 'visible' || event === 'pageshow') options.onReturn();
+  }
+
+  function report(next: Connection): void {
+    // After the end nobody waits, and trouble is nobody's concern.
+    if (next === connection || endedAtMs !== null) return;
+    connection = next;
+    options.onConnection(next);
+  }
+
+  function reportUnstreamed(next: Connection): void {
+    if (!stream || stream.liveAtMs === null) report(next);
+  }
+
+  function respect(error: CheckoutError | null): void {
+    if (error?.retryAfterMs !== undefined) {
+      notBeforeMs = Math.max(notBeforeMs, clock.monotonic() + error.retryAfterMs);
+    }
+  }
+
+  function deny(error: CheckoutError): void {
+    stop();
+    options.onDenied(error);
+  }
+
+  function closeStream(): void {
+    const { controller } = stream ?? {};
+    // First forgotten, then aborted: what an aborted stream still says is not heard.
+    stream = null;
+    controller?.abort();
+  }
+
+  function drop(): void {
+    closeStream();
+    if (retrieving) retrievedAtMs = -Infinity;
+    const controller = retrieving;
+    retrieving = null;
+    controller?.abort();
+  }
+
+  function stop(): void {
+    if (stopped) return;
+    stopped = true;
+    clock.clearTimeout(timer);
+    unsubscribe();
+    signal.removeEventListener('abort', stop);
+    drop();
+  }
+
+  const unsubscribe = lifecycle.subscribe(notice);
+  signal.addEventListener('abort', stop);
+  if (!options.fresh && lifecycle.isOnline()) retrieve(clock.monotonic());
+  tick();
+}
+
+// A wrong token and an unknown payment get the same answer, so either may stand for the other.
+function isDenied({ code }: CheckoutError): boolean {
+  return code === 'unauthorized' || code === 'payment_not_found';
+}

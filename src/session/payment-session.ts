@@ -1,0 +1,45 @@
+import type { Action, Snapshot } from '../protocol/payment.ts';
+import type { CreateRequest } from '../protocol/requests.ts';
+import type { ReturnTicket } from '../protocol/return-ticket.ts';
+import type { Backend } from './backend.ts';
+import type { CheckoutState } from './state.ts';
+
+/** Which checkout this is. Changing it stops following, cancels nothing, and finds that order's own attempt. */
+export interface SessionTarget {
+  readonly backend: Backend;
+  /** Names the attempt in storage, beside the order: two endpoints may know the same order id. */
+  readonly endpoint: string;
+  readonly orderId: string;
+}
+
+/** One payment from start to end, without a view. */
+export interface PaymentSession {
+  readonly state: CheckoutState;
+  /** Calls `listener` after every change of state. Answers how to stop. */
+  subscribe(listener: (state: CheckoutState) => void): () => void;
+
+  /** Points the session at an order and goes on with that order's stored attempt, if there is one. */
+  target(target: SessionTarget): void;
+
+  /**
+   * Starts a payment, or goes on with the one that is under way; a second call while one is being created does nothing.
+   * `onLaunch` is called once, with the first action of a payment that this call created or reopened, for the page to
+   * leave for the wallet; never on a resume.
+   */
+  start(request: Omit<CreateRequest, 'orderId'>, onLaunch?: (action: Action) => void): void;
+
+  /** Goes on with a given payment: from a return address, or one that the page was rendered with. */
+  resume(payment: ReturnTicket | { readonly snapshot: Snapshot; readonly token: string }): void;
+
+  /** "I have paid", or the countdown has ended: asks the server to ask the gateway. */
+  check(): void;
+  /** Cancels the payment. While one is being created: as soon as the server has answered, since it may exist already. */
+  cancel(): void;
+  /** After an end that is not success, or an error: tries again with the request of the last start, as a new attempt. */
+  retry(onLaunch?: (action: Action) => void): void;
+
+  /** Goes on after {@link disconnect}. A session is connected from the beginning. */
+  connect(): void;
+  /** Stops every request and timer, and keeps the state: the element has left the document. */
+  disconnect(): void;
+}
