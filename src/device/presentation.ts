@@ -1,0 +1,28 @@
+import type { Action } from '../protocol/payment.ts';
+import type { Device } from './detect.ts';
+
+/** How the shopper gets to the wallet: a code to scan in place, leaving for it, or the choice of both. */
+export type Presentation = 'qr' | 'redirect' | 'both';
+
+/**
+ * How to present a payment. Pure.
+ *
+ * @param wish - What the page asks for. It gives way where the action has no such part: the server knows what is possible.
+ * @param action - What can be done, or null before the payment exists: what to expect then.
+ */
+export function choosePresentation({
+  device,
+  action,
+  wish = 'auto',
+}: {
+  readonly device: Pick<Device, 'formFactor'>;
+  readonly action: Action | null;
+  readonly wish?: Presentation | 'auto';
+}): Presentation {
+  const preferred = wish === 'auto' ? byFormFactor[device.formFactor] : wish;
+  if (!action) return preferred;
+  if (!action.qrCode) return 'redirect';
+  return action.redirect ? preferred : 'qr';
+}
+
+const byFormFactor = { desktop: 'qr', phone: 'redirect', tablet: 'both' } as const;
