@@ -83,7 +83,6 @@ const REASONS: Record<string, FailureReason> = {
   PROCESS_FAIL: 'gateway_error',
   SYSTEM_ERROR: 'gateway_error',
   A_CODE_OF_NEXT_YEAR: 'unknown',
-  constructor: 'unknown',
 };
 
 describe('the answer to pay', () => {

@@ -1,0 +1,355 @@
+import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
+import { describe, it } from 'node:test';
+import { createAlipaySandbox, type PaymentReport } from '../../../../demo/gateways/alipay-cashier/index.ts';
+import {
+  alipayCashier,
+  type AlipayCashierOptions,
+  createAlipayCashierClient,
+} from '../../../../src/server/gateways/alipay-cashier/index.ts';
+import type { Evidence, GatewayPayment, IncomingNotification } from '../../../../src/server/gateway.ts';
+import { aPayment, gatewayKeys, merchantKeys, NOW_MS, pkcs8Of, someOptions, spkiOf } from './fixtures.ts';
+
+const ORIGIN = 'http://localhost:4020';
+const MINUTE_MS = 60_000;
+
+/** The adapter before a simulated gateway that follows the manual and shares no code with it. */
+function setup(overrides: Partial<AlipayCashierOptions> = {}) {
+  let nowMs = NOW_MS;
+  const now = () => nowMs;
+  const inbox: IncomingNotification[] = [];
+  const options = { ...someOptions({ host: ORIGIN, now }), ...overrides };
+
+  const sandbox = createAlipaySandbox({
+    origin: ORIGIN,
+    now,
+    keys: gatewayKeys,
+    schedule: () => () => undefined,
+    fetch: async (input, init) => {
+      const request = new Request(input, init);
+      const { pathname, search } = new URL(request.url);
+      const body = new Uint8Array(await request.arrayBuffer());
+      inbox.push({ method: request.method, target: pathname + search, headers: request.headers, body });
+      return gateway.acknowledge();
+    },
+  });
+  sandbox.registerMerchant(options.clientId, spkiOf(merchantKeys));
+  const wire: typeof fetch = (input, init) => sandbox.fetch(new Request(input, init));
+  const gateway = alipayCashier({ fetch: wire, ...options });
+  const client = createAlipayCashierClient({ fetch: wire, ...options });
+
+  const panel = async (path: string, body?: object): Promise<PaymentReport> => {
+    const method = body ? 'POST' : 'GET';
+    const init = body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+    const response = await sandbox.fetch(new Request(`${ORIGIN}/panel/${path}`, { method, ...init }));
+    assert.equal(response.status, 200, `${path}: ${await response.clone().text()}`);
+    return (await response.json()) as PaymentReport;
+  };
+
+  return {
+    gateway,
+    client,
+    act: (action: string, { id }: GatewayPayment, body = {}) => panel(`payments/${id}/${action}`, body),
+    report: ({ id }: GatewayPayment) => panel(`payments/${id}`),
+    setFaults: (faults: object) => panel('faults', faults),
+    pass: (ms: number) => (nowMs += ms),
+    /** The notifications that have arrived, as the adapter reads them. */
+    notifications: async (): Promise<(Evidence | null)[]> => {
+      await sandbox.settled();
+      return Promise.all(inbox.splice(0).map((notification) => gateway.readNotification(notification)));
+    },
+  };
+}
+
+describe('creating a payment', () => {
+  it('hands out the code, the cashier page and how long they live', async () => {
+    const { gateway, report } = setup();
+    const evidence = await gateway.createPayment(aPayment());
+    const { walletUrl, paymentId, code } = await report(aPayment());
+    const expiresAtMs = NOW_MS + 14 * MINUTE_MS - 2_000;
+    assert.deepEqual(evidence, {
+      paymentId: aPayment().id,
+      gatewayReference: paymentId,
+      amount: { currency: 'USD', value: 1314, exponent: 2 },
+      outcome: 'awaiting',
+      action: {
+        qrCode: { data: walletUrl, expiresAt: new Date(expiresAtMs).toISOString() },
+        redirect: { url: `${ORIGIN}/cashier/${code}`, method: 'GET' },
+      },
+      expiresAtMs,
+    });
+  });
+
+  it('hands out the app’s scheme on a phone', async () => {
+    const { gateway } = setup();
+    const { action } = await gateway.createPayment(aPayment({ terminal: 'WAP', os: 'IOS' }));
+    assert.match(action?.app?.schemeUrl ?? '', /^alipays:\/\//);
+  });
+
+  it('hands out the app’s link for a wallet that has one', async () => {
+    const { gateway, report } = setup();
+    const { action } = await gateway.createPayment(aPayment({ terminal: 'APP', os: 'ANDROID', wallet: 'ALIPAY_HK' }));
+    assert.deepEqual(action?.app, { linkUrl: (await report(aPayment())).walletUrl });
+  });
+
+  it('tells the gateway of the order what the manual wants to know', async () => {
+    const { gateway, report } = setup({ wallet: 'CONNECT_WALLET', settlementCurrency: 'EUR' });
+    await gateway.createPayment(aPayment({ description: '龙井 🍵', clientAddress: '203.0.113.9', buyerCountry: 'DE' }));
+    const { amount, wallet, terminal, orderId, description, redirectUrl, notifyUrl } = await report(aPayment());
+    assert.deepEqual(
+      { amount, wallet, terminal, orderId, description, redirectUrl, notifyUrl },
+      {
+        amount: { currency: 'USD', value: '1314' },
+        wallet: 'CONNECT_WALLET',
+        terminal: 'WEB',
+        orderId: 'A-1001',
+        description: '龙井 🍵',
+        redirectUrl: 'https://shop.example/return?order=A-1001',
+        notifyUrl: 'https://shop.example/alipay/notifications/asia',
+      },
+    );
+  });
+
+  it('counts rupiah as Alipay does, and believes the answer as ours', async () => {
+    const { gateway, report } = setup();
+    const rupiah = aPayment({ amount: { currency: 'IDR', value: 15_000, exponent: 0 } });
+    const { amount } = await gateway.createPayment(rupiah);
+    assert.deepEqual((await report(rupiah)).amount, { currency: 'IDR', value: '1500000' });
+    assert.deepEqual(amount, { currency: 'IDR', value: 1_500_000, exponent: 2 });
+  });
+
+  it('gives the same payment again when it is repeated', async () => {
+    const { gateway, report, pass } = setup();
+    const first = await gateway.createPayment(aPayment());
+    pass(5_000);
+    assert.deepEqual(await gateway.createPayment(aPayment()), first);
+    assert.equal((await report(aPayment())).calls.pay, 2);
+  });
+
+  it('leaves a payment unknown that the gateway knows with another amount', async () => {
+    const { gateway } = setup();
+    await gateway.createPayment(aPayment());
+    const dearer = aPayment({ amount: { currency: 'USD', value: 1315, exponent: 2 } });
+    await assert.rejects(gateway.createPayment(dearer), { kind: 'unknown', gatewayCode: 'REPEAT_REQ_INCONSISTENT' });
+  });
+
+  it('leaves a payment unknown whose answer was lost; the inquiry finds it, with an address', async () => {
+    const { gateway, setFaults } = setup();
+    await setFaults({ gateway: 'lost' });
+    await assert.rejects(gateway.createPayment(aPayment()), { kind: 'unknown' });
+    await setFaults({ gateway: 'up' });
+    const evidence = await gateway.retrievePayment(aPayment());
+    assert.equal(evidence?.outcome, 'awaiting');
+    assert.match(evidence?.action?.redirect?.url ?? '', /^http:\/\/localhost:4020\/cashier\//);
+  });
+
+  it('leaves a payment unknown while the gateway is down', async () => {
+    const { gateway, setFaults } = setup();
+    await setFaults({ gateway: 'down' });
+    await assert.rejects(gateway.createPayment(aPayment()), { kind: 'unknown' });
+  });
+
+  it('ends a payment whose wallet cannot be had', async () => {
+    const { gateway } = setup();
+    await assert.rejects(gateway.createPayment(aPayment({ wallet: 'NO_SUCH_WALLET' })), {
+      kind: 'rejected',
+      reason: 'gateway_error',
+      gatewayCode: 'NO_PAY_OPTIONS',
+    });
+  });
+
+  it('does not send an amount that Alipay cannot count', async () => {
+    const { gateway } = setup();
+    const yen = aPayment({ amount: { currency: 'JPY', value: 50_001, exponent: 2 } });
+    await assert.rejects(gateway.createPayment(yen), { kind: 'rejected' });
+  });
+});
+
+describe('a merchant who is set up wrong', () => {
+  const wrong: [name: string, options: Partial<AlipayCashierOptions>, code: string][] = [
+    [
+      'with a key that was not uploaded',
+      { privateKey: pkcs8Of(gatewayKeys), gatewayPublicKey: spkiOf(merchantKeys) },
+      'INVALID_SIGNATURE',
+    ],
+    ['with a key version that was not uploaded', { keyVersion: 2 }, 'KEY_NOT_FOUND'],
+    ['with a sandbox client outside the sandbox', { sandbox: false }, 'ACCESS_DENIED'],
+  ];
+  for (const [name, options, gatewayCode] of wrong) {
+    it(`is told so ${name}`, async () => {
+      const { gateway } = setup(options);
+      await assert.rejects(gateway.createPayment(aPayment()), { kind: 'misconfigured', gatewayCode });
+      await assert.rejects(gateway.retrievePayment(aPayment()), { kind: 'misconfigured', gatewayCode });
+      await assert.rejects(gateway.cancelPayment(aPayment()), { kind: 'misconfigured', gatewayCode });
+    });
+  }
+
+  it('is told so where the request is not to the gateway’s liking', async () => {
+    const { gateway } = setup();
+    await assert.rejects(gateway.createPayment(aPayment({ orderId: 'x'.repeat(65) })), {
+      kind: 'misconfigured',
+      gatewayCode: 'PARAM_ILLEGAL',
+    });
+  });
+
+  it('learns nothing where the public key is not the gateway’s, though the payment may exist', async () => {
+    const strangersKeys = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const { gateway, report } = setup({ gatewayPublicKey: spkiOf(strangersKeys) });
+    await assert.rejects(gateway.createPayment(aPayment()), { kind: 'unknown', message: /gatewayPublicKey/ });
+    assert.equal((await report(aPayment())).status, 'PROCESSING');
+  });
+});
+
+describe('following a payment', () => {
+  const ends: [action: string, body: object, evidence: Partial<Evidence>][] = [
+    ['approve', {}, { outcome: 'success' }],
+    ['pend', {}, { outcome: 'processing' }],
+    ['expire', {}, { outcome: 'expired' }],
+    ['decline', { code: 'USER_BALANCE_NOT_ENOUGH' }, { outcome: 'failed', reason: 'insufficient_funds' }],
+    ['decline', { code: 'USER_AMOUNT_EXCEED_LIMIT' }, { outcome: 'failed', reason: 'limit_exceeded' }],
+    ['decline', { code: 'USER_PAYMENT_VERIFICATION_FAILED' }, { outcome: 'failed', reason: 'declined' }],
+    ['decline', { code: 'RISK_REJECT' }, { outcome: 'failed', reason: 'risk_rejected' }],
+    ['decline', { code: 'PROCESS_FAIL' }, { outcome: 'failed', reason: 'gateway_error' }],
+  ];
+  for (const [action, body, expected] of ends) {
+    it(`hears the same by notification and by inquiry after ${action} ${JSON.stringify(body)}`, async () => {
+      const { gateway, act, notifications } = setup();
+      const { gatewayReference } = await gateway.createPayment(aPayment());
+      await act(action, aPayment(), body);
+      const evidence = {
+        paymentId: aPayment().id,
+        gatewayReference,
+        amount: { currency: 'USD', value: 1314, exponent: 2 },
+        ...expected,
+      };
+      assert.deepEqual(await notifications(), [evidence]);
+      assert.deepEqual(await gateway.retrievePayment(aPayment({ gatewayReference })), evidence);
+    });
+  }
+
+  it('says no more than that it waits, with the action as before, while nothing has happened', async () => {
+    const { gateway } = setup();
+    const { gatewayReference, amount } = await gateway.createPayment(aPayment());
+    assert.deepEqual(await gateway.retrievePayment(aPayment({ gatewayReference })), {
+      paymentId: aPayment().id,
+      gatewayReference,
+      amount,
+      outcome: 'awaiting',
+    });
+  });
+
+  it('is expired once its time is over', async () => {
+    const { gateway, pass } = setup();
+    await gateway.createPayment(aPayment());
+    pass(14 * MINUTE_MS);
+    assert.equal((await gateway.retrievePayment(aPayment()))?.outcome, 'expired');
+  });
+
+  it('finds nothing where the gateway has no such payment', async () => {
+    const { gateway } = setup();
+    assert.equal(await gateway.retrievePayment(aPayment()), null);
+  });
+
+  it('says nothing while the gateway is down', async () => {
+    const { gateway, setFaults } = setup();
+    await gateway.createPayment(aPayment());
+    await setFaults({ gateway: 'down' });
+    await assert.rejects(gateway.retrievePayment(aPayment()), { kind: 'unknown' });
+  });
+});
+
+describe('cancelling a payment', () => {
+  it('closes it before it is paid, also when it is repeated', async () => {
+    const { gateway, report } = setup();
+    await gateway.createPayment(aPayment());
+    assert.equal(await gateway.cancelPayment(aPayment()), 'cancelled');
+    assert.equal(await gateway.cancelPayment(aPayment()), 'cancelled');
+    assert.equal((await report(aPayment())).status, 'CANCELLED');
+    assert.equal((await gateway.retrievePayment(aPayment()))?.outcome, 'cancelled');
+  });
+
+  it('returns the money once it is paid', async () => {
+    const { gateway, act } = setup();
+    await gateway.createPayment(aPayment());
+    await act('approve', aPayment());
+    assert.equal(await gateway.cancelPayment(aPayment()), 'cancelled');
+    assert.equal((await gateway.retrievePayment(aPayment()))?.outcome, 'cancelled');
+  });
+
+  it('is refused once its window is over', async () => {
+    const { gateway, act, pass } = setup();
+    await gateway.createPayment(aPayment());
+    await act('approve', aPayment());
+    pass(25 * 60 * MINUTE_MS);
+    assert.equal(await gateway.cancelPayment(aPayment()), 'refused');
+  });
+
+  it('is refused where there is no such payment', async () => {
+    const { gateway } = setup();
+    assert.equal(await gateway.cancelPayment(aPayment()), 'refused');
+  });
+
+  it('leaves it unknown where the answer is lost, and is then repeated', async () => {
+    const { gateway, setFaults } = setup();
+    await gateway.createPayment(aPayment());
+    await setFaults({ gateway: 'lost' });
+    await assert.rejects(gateway.cancelPayment(aPayment()), { kind: 'unknown' });
+    await setFaults({ gateway: 'up' });
+    assert.equal(await gateway.cancelPayment(aPayment()), 'cancelled');
+  });
+});
+
+describe('notifications', () => {
+  it('are acknowledged in the way that the gateway takes for an acknowledgement', async () => {
+    const { gateway, act, notifications, report } = setup();
+    await gateway.createPayment(aPayment());
+    await act('approve', aPayment());
+    await notifications();
+    const outcomes = (await report(aPayment())).notifications.map(({ outcome }) => outcome);
+    assert.deepEqual(outcomes, ['acknowledged']);
+  });
+
+  it('are verified over the query of the address that was called', async () => {
+    const { gateway, act, notifications } = setup();
+    await gateway.createPayment(
+      aPayment({ notifyUrl: 'https://shop.example/alipay/notifications/asia?shop=%E8%8C%B6' }),
+    );
+    await act('approve', aPayment());
+    assert.deepEqual(
+      (await notifications()).map((evidence) => evidence?.outcome),
+      ['success'],
+    );
+  });
+
+  it('say the same when they are doubled', async () => {
+    const { gateway, act, notifications, setFaults } = setup();
+    await setFaults({ notifications: 'duplicate' });
+    await gateway.createPayment(aPayment());
+    await act('approve', aPayment());
+    const [first, second] = await notifications();
+    assert.equal(first?.outcome, 'success');
+    assert.deepEqual(first, second);
+  });
+});
+
+describe('the typed client', () => {
+  it('answers in the gateway’s own words, refusals too', async () => {
+    const { client, gateway } = setup();
+    await gateway.createPayment(aPayment());
+    const { result, paymentStatus } = await client.inquiryPayment({ paymentRequestId: aPayment().id });
+    assert.deepEqual({ code: result.resultCode, paymentStatus }, { code: 'SUCCESS', paymentStatus: 'PROCESSING' });
+    const missing = await client.cancel({ paymentRequestId: 'nobody' });
+    assert.deepEqual([missing.result.resultStatus, missing.result.resultCode], ['F', 'ORDER_NOT_EXIST']);
+  });
+});
+
+describe('what the gateway can do', () => {
+  it('is declared: browsers and apps, and cancelling a paid payment', () => {
+    const { capabilities, name } = alipayCashier(someOptions());
+    assert.equal(name, 'alipay-cashier');
+    assert.deepEqual(capabilities.terminals, ['WEB', 'WAP', 'APP']);
+    assert.equal(capabilities.cancel, 'any');
+    // The last of the repeated notifications comes 24 h 22 min after the first.
+    assert.ok(capabilities.endCanTurnForMs > (24 * 60 + 22) * MINUTE_MS);
+  });
+});

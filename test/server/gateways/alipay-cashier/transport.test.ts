@@ -1,0 +1,247 @@
+import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
+import { describe, it } from 'node:test';
+import { alipayCashier } from '../../../../src/server/gateways/alipay-cashier/index.ts';
+import type { IncomingNotification } from '../../../../src/server/gateway.ts';
+import { answeringGateway, aPayment, CLIENT_ID, gatewayKeys, NOW_MS, signedHeaders, someOptions } from './fixtures.ts';
+
+const payment = aPayment();
+const success = { resultStatus: 'S', resultCode: 'SUCCESS', resultMessage: 'success.' };
+const paid = JSON.stringify({
+  result: success,
+  paymentStatus: 'SUCCESS',
+  paymentRequestId: payment.id,
+  paymentAmount: { currency: 'USD', value: '1314' },
+});
+const signed = (target: string, body: string | Uint8Array<ArrayBuffer>, as = {}) =>
+  new Response(body, { headers: signedHeaders(target, body, as) });
+const unsigned = (resultStatus: string, resultCode: string) =>
+  Response.json({ result: { resultStatus, resultCode }, paymentStatus: 'SUCCESS', paymentRequestId: payment.id });
+const strangersKeys = generateKeyPairSync('rsa', { modulusLength: 2048 });
+
+/** An answer as it left the gateway, with something changed on its way. */
+const changed = (target: string, change: (headers: Headers) => void, body = paid): Response => {
+  const headers = signedHeaders(target, paid);
+  change(headers);
+  return new Response(body, { headers });
+};
+
+describe('an answer', () => {
+  it('is believed where it is signed', async () => {
+    const gateway = answeringGateway((target) => signed(target, paid));
+    assert.equal((await gateway.retrievePayment(payment))?.outcome, 'success');
+  });
+
+  const unbelievable: [name: string, answer: (target: string) => Response][] = [
+    [
+      'with a status that is not 200',
+      (target) => new Response(paid, { status: 500, headers: signedHeaders(target, paid) }),
+    ],
+    ['that redirects', () => Response.redirect('https://elsewhere.example/', 307)],
+    ['that is an HTML page', () => new Response('<!doctype html><title>Sign in</title>')],
+    ['that is signed and not JSON', (target) => signed(target, '<html>')],
+    ['that is signed and cut short', (target) => signed(target, paid.slice(0, -9))],
+    ['that is signed and not text', (target) => signed(target, Uint8Array.of(0x22, 0xff, 0xfe, 0x22))],
+    ['that is signed and holds nothing', (target) => signed(target, 'null')],
+    ['that is cut short on its way', (target) => changed(target, () => undefined, paid.slice(0, -1))],
+    ['whose last byte is changed', (target) => changed(target, () => undefined, paid.replace('1314', '1315'))],
+    [
+      'whose time is changed',
+      (target) => changed(target, (headers) => headers.set('response-time', '2026-11-21T20:30:02+08:00')),
+    ],
+    ['whose time is missing', (target) => changed(target, (headers) => headers.delete('response-time'))],
+    ['whose client id is missing', (target) => changed(target, (headers) => headers.delete('client-id'))],
+    ['that is signed for another client', (target) => signed(target, paid, { clientId: 'SANDBOX_5XOTHER' })],
+    ['that is signed for another call', () => signed('/ams/sandbox/api/v1/payments/consult', paid)],
+    ['that is signed by somebody else', (target) => signed(target, paid, { keys: strangersKeys })],
+    [
+      'whose signature is unreadable',
+      (target) => changed(target, (headers) => headers.set('signature', 'algorithm=none')),
+    ],
+    ['that is not signed', () => new Response(paid)],
+    ['that is an unsigned U', () => unsigned('U', 'UNKNOWN_EXCEPTION')],
+    ['that is an unsigned F about the payment', () => unsigned('F', 'RISK_REJECT')],
+    ['that is an unsigned F for a missing payment', () => unsigned('F', 'ORDER_NOT_EXIST')],
+    ['that is an unsigned S with a code of configuration', () => unsigned('S', 'INVALID_SIGNATURE')],
+    ['that is longer than 64 KiB', (target) => signed(target, paid + ' '.repeat(65_536))],
+  ];
+  for (const [name, answer] of unbelievable) {
+    it(`${name} leaves everything unknown`, async () => {
+      const gateway = answeringGateway(answer);
+      const unknown = { name: 'GatewayError', kind: 'unknown' };
+      await assert.rejects(gateway.createPayment(payment), unknown);
+      await assert.rejects(gateway.retrievePayment(payment), unknown);
+      await assert.rejects(gateway.cancelPayment(payment), unknown);
+    });
+  }
+
+  for (const code of [
+    ...['INVALID_SIGNATURE', 'SIGNATURE_INVALID', 'KEY_NOT_FOUND', 'CLIENT_INVALID', 'INVALID_CLIENT'],
+    ...['NO_INTERFACE_DEF', 'ACCESS_DENIED'],
+  ]) {
+    it(`that is an unsigned F ${code} is for the operator`, async () => {
+      const gateway = answeringGateway(() => unsigned('F', code));
+      await assert.rejects(gateway.createPayment(payment), { kind: 'misconfigured', gatewayCode: code });
+    });
+  }
+
+  it('that never comes leaves everything unknown once the time is up', async () => {
+    const gateway = alipayCashier(
+      someOptions({
+        timeoutMs: 1,
+        fetch: (_input, init) =>
+          new Promise((_resolve, reject) => {
+            // Only the adapter's own time limit ends this; the interval keeps the process alive until then.
+            const waiting = setInterval(() => undefined, 1000);
+            init?.signal?.addEventListener('abort', () => {
+              clearInterval(waiting);
+              reject(init.signal?.reason as Error);
+            });
+          }),
+      }),
+    );
+    await assert.rejects(gateway.createPayment(payment), (error: Error) => {
+      assert.equal((error as { kind?: string }).kind, 'unknown');
+      assert.equal((error.cause as Error).name, 'TimeoutError');
+      return true;
+    });
+  });
+
+  it('that breaks off leaves everything unknown', async () => {
+    const body = new ReadableStream({ start: (controller) => controller.error(new TypeError('Connection reset')) });
+    const gateway = answeringGateway((target) => new Response(body, { headers: signedHeaders(target, paid) }));
+    await assert.rejects(gateway.createPayment(payment), { kind: 'unknown' });
+  });
+});
+
+describe('a request', () => {
+  const requestsOf = async (act: (gateway: ReturnType<typeof answeringGateway>) => Promise<unknown>, options = {}) => {
+    const requests: { headers: Headers; body: string; redirect: string }[] = [];
+    const gateway = answeringGateway(async (target, request) => {
+      requests.push({ headers: request.headers, body: await request.text(), redirect: request.redirect });
+      return signed(target, paid);
+    }, options);
+    await act(gateway);
+    return requests;
+  };
+
+  it('says who is calling, when, and that it is JSON', async () => {
+    const [request] = await requestsOf((gateway) => gateway.retrievePayment(payment), {
+      agentToken: 'token-1',
+      keyVersion: 2,
+    });
+    assert.equal(request?.headers.get('content-type'), 'application/json; charset=UTF-8');
+    assert.equal(request?.headers.get('client-id'), CLIENT_ID);
+    assert.equal(request?.headers.get('request-time'), String(NOW_MS));
+    assert.equal(request?.headers.get('agent-token'), 'token-1');
+    assert.match(request?.headers.get('signature') ?? '', /^algorithm=RSA256,keyVersion=2,signature=/);
+  });
+
+  it('carries no agent token where there is none', async () => {
+    const [request] = await requestsOf((gateway) => gateway.retrievePayment(payment));
+    assert.equal(request?.headers.has('agent-token'), false);
+  });
+
+  it('is never carried on to another address', async () => {
+    const [request] = await requestsOf((gateway) => gateway.retrievePayment(payment));
+    assert.equal(request?.redirect, 'manual');
+  });
+
+  it('is the same again when it is repeated, signed anew with the time of the repetition', async () => {
+    let nowMs = NOW_MS;
+    const [first, second] = await requestsOf(
+      async (gateway) => {
+        await gateway.createPayment(payment);
+        nowMs += 5_000;
+        await gateway.createPayment(payment);
+      },
+      { now: () => nowMs },
+    );
+    assert.equal(first?.body, second?.body);
+    assert.equal(second?.headers.get('request-time'), String(NOW_MS + 5_000));
+    assert.notEqual(first?.headers.get('signature'), second?.headers.get('signature'));
+  });
+
+  it('names the payment by our own id only', async () => {
+    const known = aPayment({ gatewayReference: '202611211940108001001880000000001' });
+    const [request] = await requestsOf((gateway) => gateway.retrievePayment(known));
+    assert.equal(request?.body, `{"paymentRequestId":"${payment.id}"}`);
+  });
+});
+
+describe('a notification', () => {
+  const target = '/alipay/notifications/asia?shop=7';
+  const paidNotice = JSON.stringify({ notifyType: 'PAYMENT_RESULT', ...(JSON.parse(paid) as object) });
+  const notice = (change: Partial<IncomingNotification> = {}, body = paidNotice, as = {}): IncomingNotification => ({
+    method: 'POST',
+    target,
+    headers: signedHeaders(target, body, { timeHeader: 'request-time', ...as }),
+    body: new TextEncoder().encode(body),
+    ...change,
+  });
+  const without = (header: string): Headers => {
+    const { headers } = notice();
+    headers.delete(header);
+    return headers;
+  };
+  const gateway = alipayCashier(someOptions());
+
+  it('is believed where it is signed over its bytes and over the address that was called', async () => {
+    assert.equal((await gateway.readNotification(notice()))?.outcome, 'success');
+  });
+
+  it('is believed again when it is repeated: the gateway repeats itself, so what follows from it must not double', async () => {
+    const repeated = notice();
+    assert.deepEqual(await gateway.readNotification(repeated), await gateway.readNotification(repeated));
+  });
+
+  it('is read where its bytes are a view into a larger buffer', async () => {
+    const { body } = notice();
+    const larger = new Uint8Array(body.length + 20);
+    larger.set(body, 10);
+    const view = larger.subarray(10, 10 + body.length);
+    assert.equal((await gateway.readNotification(notice({ body: view })))?.outcome, 'success');
+  });
+
+  const forged: [name: string, notification: IncomingNotification][] = [
+    ['without a signature', notice({ headers: without('signature') })],
+    ['without its time', notice({ headers: without('request-time') })],
+    ['without its client id', notice({ headers: without('client-id') })],
+    ['for another client', notice({}, paidNotice, { clientId: 'SANDBOX_5XOTHER' })],
+    ['by somebody else', notice({}, paidNotice, { keys: strangersKeys })],
+    ['to another address', notice({ target: '/alipay/notifications/asia' })],
+    ['by another method', notice({ method: 'PUT' })],
+    ['with a changed byte', notice({ body: new TextEncoder().encode(paidNotice.replace('1314', '1315')) })],
+    ['with a space more', notice({ body: new TextEncoder().encode(`${paidNotice} `) })],
+    ['without its body', notice({ body: new Uint8Array() })],
+  ];
+  for (const [name, notification] of forged) {
+    it(`is refused ${name}`, async () => {
+      await assert.rejects(gateway.readNotification(notification), { name: 'NotificationRefused', status: 401 });
+    });
+  }
+
+  it('is unreadable where it is genuine and not JSON', async () => {
+    await assert.rejects(gateway.readNotification(notice({}, 'notifyType=PAYMENT_RESULT')), {
+      name: 'NotificationRefused',
+      status: 400,
+    });
+  });
+
+  it('is acknowledged with the exact bytes that the gateway waits for', async () => {
+    const response = gateway.acknowledge();
+    assert.equal(response.status, 200);
+    assert.equal(response.headers.get('content-type'), 'application/json');
+    const expected = '{"result":{"resultCode":"SUCCESS","resultStatus":"S","resultMessage":"success"}}';
+    assert.equal(await response.text(), expected);
+  });
+});
+
+describe('a key that has the right shape and is none', () => {
+  it('is for the operator once it is used', async () => {
+    // A modulus of zeros: well-formed DER that no RSA implementation takes.
+    const der = gatewayKeys.publicKey.export({ format: 'der', type: 'spki' }).fill(0, 33, 290);
+    const gateway = answeringGateway((target) => signed(target, paid), { gatewayPublicKey: der.toString('base64') });
+    await assert.rejects(gateway.retrievePayment(payment), { kind: 'misconfigured', message: /gatewayPublicKey/ });
+  });
+});
