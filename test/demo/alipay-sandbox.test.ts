@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { sqliteStorage } from '../../demo/gateways/alipay-cashier/index.ts';
 import { aPay, ORIGIN, setup } from './support/sandbox.ts';
 
 describe('the merchant API of the Alipay sandbox', () => {
@@ -17,10 +18,11 @@ describe('the merchant API of the Alipay sandbox', () => {
       ['TEXT', 'SMALLIMAGE', 'MIDDLEIMAGE', 'BIGIMAGE'],
     );
     assert.ok(codeDetails[0]?.codeValue.startsWith(`${ORIGIN}/wallet/`));
-    const { normalUrl, redirectActionForm, paymentActionForm } = body as Record<string, never>;
-    assert.ok(String(normalUrl).startsWith(`${ORIGIN}/cashier/`));
-    assert.deepEqual(redirectActionForm, { method: 'GET', redirectUrl: normalUrl });
-    assert.equal((JSON.parse(paymentActionForm) as { redirectUrl: string }).redirectUrl, normalUrl);
+    const normalUrl = String(body['normalUrl']);
+    assert.ok(normalUrl.startsWith(`${ORIGIN}/cashier/`));
+    assert.deepEqual(body['redirectActionForm'], { method: 'GET', redirectUrl: normalUrl });
+    const { redirectUrl } = JSON.parse(String(body['paymentActionForm'])) as { redirectUrl: string };
+    assert.equal(redirectUrl, normalUrl);
     assert.equal('schemeUrl' in body, false);
   });
 
@@ -381,6 +383,22 @@ describe('the clock and the notifications of the Alipay sandbox', () => {
     await fixture.panel('payments/PR-1001/approve', {});
     await fixture.time.advance(86_400_000);
     assert.equal(fixture.received.length, 1);
+  });
+});
+
+describe('the Alipay sandbox after a restart', () => {
+  it('still knows its merchants and payments, and still closes them in time', async () => {
+    const storage = sqliteStorage(':memory:');
+    const before = setup({ storage });
+    await before.call('pay', aPay());
+    await before.call('pay', aPay({ paymentRequestId: 'PR-2' }));
+    await before.panel('payments/PR-2/approve', {});
+    const after = setup({ storage, registered: false });
+    const { body } = await after.call('inquiryPayment', { paymentRequestId: 'PR-2' });
+    assert.equal(body['paymentStatus'], 'SUCCESS');
+    await after.time.advance(14 * 60_000);
+    assert.equal((await after.payment()).status, 'FAIL');
+    assert.equal(after.received.length, 1);
   });
 });
 

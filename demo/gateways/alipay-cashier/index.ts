@@ -5,4 +5,5 @@ export type { Schedule } from './ledger.ts';
 export type { PaymentReport } from './panel.ts';
 export type { Payment, PaymentStatus } from './payment.ts';
 export { type AlipaySandbox, type AlipaySandboxOptions, createAlipaySandbox } from './sandbox.ts';
+export { sqliteStorage, type Storage } from './storage.ts';
 export { type GatewayKeys, generateKeys, keysFrom } from './wire.ts';

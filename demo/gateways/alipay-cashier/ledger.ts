@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { PayRequest } from './pay-request.ts';
 import { type Payment, type PaymentEvent, transition } from './payment.ts';
+import type { Storage } from './storage.ts';
 import { gatewayTime } from './wire.ts';
 
 const LIFETIME_MS = 14 * 60_000;
@@ -9,6 +10,7 @@ const LIFETIME_MS = 14 * 60_000;
 export type Schedule = (delayMs: number, task: () => void) => () => void;
 
 export interface LedgerOptions {
+  readonly storage: Storage;
   readonly now: () => number;
   readonly schedule: Schedule;
   /** Called after each change of a payment. */
@@ -30,11 +32,11 @@ export class Ledger {
 
   constructor(options: LedgerOptions) {
     this.#options = options;
+    for (const payment of options.storage.load('payment')) this.#keep(payment);
   }
 
   open(clientId: string, request: PayRequest): Payment {
-    const { now, schedule } = this.#options;
-    const nowMs = now();
+    const nowMs = this.#options.now();
     // The gateway counts in whole seconds, and its clients reckon with the difference of two of its times.
     const createdAtMs = Math.floor(nowMs / 1000) * 1000;
     const payment: Payment = {
@@ -47,9 +49,8 @@ export class Ledger {
       createdAtMs,
       expiresAtMs: request.expiresAtMs ?? createdAtMs + LIFETIME_MS,
     };
-    this.#payments.set(payment.paymentId, payment);
-    const cancel = schedule(payment.expiresAtMs - nowMs, () => this.#expireDue());
-    this.#expiries.set(payment.paymentId, cancel);
+    this.#keep(payment);
+    this.#options.storage.save('payment', payment.paymentId, payment);
     return payment;
   }
 
@@ -76,14 +77,25 @@ export class Ledger {
     const payment = this.#payments.get(paymentId);
     const changed = payment && transition(payment, event, this.#options.now());
     if (!changed) return null;
-    this.#payments.set(changed.paymentId, changed);
-    if (changed.status !== 'PROCESSING') this.#stopExpiry(changed.paymentId);
+    this.#keep(changed);
+    this.#options.storage.save('payment', paymentId, changed);
     this.#options.onChange(changed, event);
     return changed;
   }
 
   close(): void {
     for (const paymentId of [...this.#expiries.keys()]) this.#stopExpiry(paymentId);
+  }
+
+  #keep(payment: Payment): void {
+    const { now, schedule } = this.#options;
+    this.#payments.set(payment.paymentId, payment);
+    this.#stopExpiry(payment.paymentId);
+    if (payment.status !== 'PROCESSING') return;
+    this.#expiries.set(
+      payment.paymentId,
+      schedule(payment.expiresAtMs - now(), () => this.#expireDue()),
+    );
   }
 
   #expireDue(): void {

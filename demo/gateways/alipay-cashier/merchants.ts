@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import type { Storage } from './storage.ts';
 import { parsePublicKey } from './wire.ts';
 
 /** A merchant as the gateway's dashboard knows it. */
@@ -12,10 +13,17 @@ export interface Merchant {
 
 export class Merchants {
   readonly #merchants = new Map<string, { merchant: Merchant; key: KeyObject }>();
+  readonly #storage: Storage;
+
+  constructor(storage: Storage) {
+    this.#storage = storage;
+    for (const merchant of storage.load('merchant')) this.#keep(merchant);
+  }
 
   /** Takes a merchant in, or its new key. @throws where the key is none. */
   register(merchant: Merchant): void {
-    this.#merchants.set(merchant.clientId, { merchant, key: parsePublicKey(merchant.publicKey) });
+    this.#keep(merchant);
+    this.#storage.save('merchant', merchant.clientId, merchant);
   }
 
   keyOf(clientId: string): KeyObject | undefined {
@@ -24,5 +32,9 @@ export class Merchants {
 
   nameOf(clientId: string): string {
     return this.#merchants.get(clientId)?.merchant.name ?? clientId;
+  }
+
+  #keep(merchant: Merchant): void {
+    this.#merchants.set(merchant.clientId, { merchant, key: parsePublicKey(merchant.publicKey) });
   }
 }

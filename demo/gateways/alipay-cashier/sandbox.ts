@@ -8,6 +8,7 @@ import { type Merchant, Merchants } from './merchants.ts';
 import { notification } from './messages.ts';
 import { seeOther } from './pages/frame.ts';
 import { createPanel } from './panel.ts';
+import { noStorage, type Storage } from './storage.ts';
 import { createWallet } from './wallet.ts';
 import { type GatewayKeys, generateKeys, toBase64 } from './wire.ts';
 
@@ -18,6 +19,8 @@ export interface AlipaySandboxOptions {
   readonly keys?: GatewayKeys;
   /** Whether unacknowledged notifications are sent again. Default true, as in production. */
   readonly resend?: boolean;
+  /** What survives a restart: merchants and payments. Default: nothing. */
+  readonly storage?: Storage;
   /** Milliseconds since 1970. Default `Date.now`. */
   readonly now?: () => number;
   /** Default `setTimeout`, unreferenced: it keeps no process alive. */
@@ -45,13 +48,15 @@ export interface AlipaySandbox {
  */
 export function createAlipaySandbox(options: AlipaySandboxOptions): AlipaySandbox {
   const { origin, keys = generateKeys(), resend = true, now = Date.now, schedule = scheduleTimeout } = options;
+  const { storage = noStorage } = options;
   const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
   const faults: { current: Faults } = { current: NO_FAULTS };
   const gatewayPublicKey = toBase64(keys.publicKey);
-  const merchants = new Merchants();
+  const merchants = new Merchants(storage);
   const journal = new Journal();
   const courier = new Courier({ keys, now, schedule, fetch: send, faults: () => faults.current, resend });
   const ledger = new Ledger({
+    storage,
     now,
     schedule,
     // A cancel is answered at once and notified to nobody.

@@ -1,9 +1,10 @@
 import {
-  createAlipaySandbox,
   type AlipaySandbox,
+  createAlipaySandbox,
+  generateKeys,
   type PaymentReport,
+  type Storage,
 } from '../../../demo/gateways/alipay-cashier/index.ts';
-import { generateKeys } from '../../../demo/gateways/alipay-cashier/index.ts';
 import { aMerchant, isFromGateway, type Merchant } from './merchant.ts';
 import { type VirtualTime, virtualTime } from './virtual-time.ts';
 
@@ -50,7 +51,15 @@ export interface Change {
   readonly sentTarget?: string;
 }
 
-export function setup({ resend = true, clientId }: { resend?: boolean; clientId?: string } = {}): Fixture {
+export interface SetupOptions {
+  readonly resend?: boolean;
+  readonly clientId?: string;
+  readonly storage?: Storage;
+  /** False where `storage` knows the merchant already. */
+  readonly registered?: boolean;
+}
+
+export function setup({ resend = true, clientId, storage, registered = true }: SetupOptions = {}): Fixture {
   const received: Received[] = [];
   const time = virtualTime(START_MS, () => sandbox.settled());
   const merchant = aMerchant(clientId);
@@ -58,6 +67,7 @@ export function setup({ resend = true, clientId }: { resend?: boolean; clientId?
     origin: ORIGIN,
     keys,
     resend,
+    ...(storage && { storage }),
     now: time.now,
     schedule: time.schedule,
     fetch: async (input, init) => {
@@ -77,7 +87,8 @@ export function setup({ resend = true, clientId }: { resend?: boolean; clientId?
       return fixture.acknowledge?.() ?? accepted;
     },
   });
-  const gatewayPublicKey = sandbox.registerMerchant(merchant.clientId, merchant.publicKey, 'Tea House');
+  const gatewayPublicKey = keys.publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
+  if (registered) sandbox.registerMerchant(merchant.clientId, merchant.publicKey, 'Tea House');
 
   const fixture: Fixture = {
     sandbox,
