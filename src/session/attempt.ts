@@ -2,7 +2,7 @@ import { type Infer, parse, type Schema } from '../protocol/json-schema.ts';
 import { type Snapshot, snapshotSchema } from '../protocol/payment.ts';
 import { createRequestSchema } from '../protocol/requests.ts';
 import type { SessionEnvironment } from './environment.ts';
-import type { SessionTarget } from './payment-session.ts';
+import type { SessionTarget } from './session.ts';
 
 /** An end is shown again after a reload for this long; then the shopper who comes back finds the button. */
 const END_SHOWN_MS = 15 * 60_000;
