@@ -1,0 +1,50 @@
+import { build } from 'esbuild';
+
+/**
+ * Serves CommonJS packages as modules. The runner transforms one file at a time and cannot convert them by itself.
+ *
+ * @param {readonly string[]} specifiers - As they stand in the imports.
+ * @returns {import('@web/test-runner').TestRunnerPlugin}
+ */
+export function prebundle(specifiers) {
+  const pathOf = (specifier) => `/__prebundled/${specifier.replaceAll('/', '_')}.mjs`;
+  return {
+    name: 'prebundle',
+    resolveImport: ({ source }) => (specifiers.includes(source) ? pathOf(source) : undefined),
+    async serve({ path }) {
+      const specifier = specifiers.find((candidate) => pathOf(candidate) === path);
+      if (!specifier) return undefined;
+      const { outputFiles } = await build({
+        stdin: { contents: `import all from '${specifier}'; export default all`, resolveDir: import.meta.dirname },
+        bundle: true,
+        format: 'esm',
+        platform: 'browser',
+        write: false,
+      });
+      return { body: outputFiles[0].text, type: 'js' };
+    },
+  };
+}
+
+/**
+ * Prints `N passed, N failed, N skipped` alone on a line at the end: the runner's own progress line is not one.
+ *
+ * @returns {import('@web/test-runner').Reporter}
+ */
+export function summaryLine() {
+  const count = ({ suites, tests }, counts) => {
+    for (const test of tests) counts[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed']++;
+    for (const suite of suites) count(suite, counts);
+  };
+  return {
+    stop({ sessions }) {
+      const counts = { passed: 0, failed: 0, skipped: 0 };
+      for (const { testResults, errors } of sessions) {
+        if (testResults) count(testResults, counts);
+        // A file that does not load has no tests to fail.
+        else counts.failed += Math.max(1, errors.length);
+      }
+      console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+    },
+  };
+}

@@ -1,0 +1,402 @@
+import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { detectDevice, type Device } from '../device/detect.ts';
+import { choosePresentation, type Presentation } from '../device/presentation.ts';
+import type { Action, OperatingSystem, Payment, Terminal } from '../protocol/payment.ts';
+import type { CreateRequest } from '../protocol/requests.ts';
+import { type ReturnTicket, takeReturnTicket } from '../protocol/return-ticket.ts';
+import type { Backend } from '../session/backend.ts';
+import { CheckoutError } from '../session/errors.ts';
+import { httpBackend } from '../session/http-backend.ts';
+import { createPaymentSession, type PaymentSession } from '../session/session.ts';
+import { type CheckoutPhase, type CheckoutState, hasPayment } from '../session/state.ts';
+import { styles } from './alipay-checkout.styles.ts';
+import { CodeController } from './controllers/code.ts';
+import { CountdownController } from './controllers/countdown.ts';
+import { FocusController } from './controllers/focus.ts';
+import { LocalizeController } from './controllers/localize.ts';
+import { SessionController } from './controllers/session.ts';
+import { TroubleController } from './controllers/trouble.ts';
+import { declaredPayment } from './declared-payment.ts';
+import { AlipayChangeEvent, AlipayErrorEvent, AlipayQrEvent, AlipayRedirectEvent } from './events.ts';
+import { type Destination, destinationOf, leave } from './launch.ts';
+import { showStates } from './custom-states.ts';
+import { occasionOf } from './occasions.ts';
+import { frame } from './views/frame.ts';
+import { sceneOf } from './views/scene-of.ts';
+import type { Intents, TimeLeft } from './views/scene.ts';
+
+const IDLE: CheckoutState = { phase: 'idle' };
+
+const PENDING: readonly CheckoutPhase[] = ['creating', 'awaiting', 'processing'];
+
+/** Changing one of these under way stops following, cancels nothing, and finds that order's own attempt. */
+const TARGET = ['endpoint', 'orderId', 'paymentId', 'token', 'credentials', 'backend'] as const;
+
+/**
+ * A pay button that opens an Alipay payment and follows it to its end.
+ *
+ * Before a payment exists it knows no amount and asks nobody. A page that already has the payment puts the body of its
+ * create answer into a `<script type="application/json">` inside the element, which then begins with it.
+ *
+ * @fires {AlipayChangeEvent} alipay-change - Anything changed.
+ * @fires {AlipayPaymentEvent} alipay-processing - The shopper is done, the money is not confirmed. Once a payment.
+ * @fires {AlipayPaymentEvent} alipay-success - The server knows that the payment is paid. Also after a reload.
+ * @fires {AlipayPaymentEvent} alipay-voided - Cancelled, expired, or returned after it was paid.
+ * @fires {AlipayPaymentEvent} alipay-failed - Refused.
+ * @fires {AlipayErrorEvent} alipay-error - The checkout could not start, or could not send the shopper on.
+ * @fires {AlipayRedirectEvent} alipay-redirect - The page is about to be left. Cancelable.
+ * @fires {AlipayQrEvent} alipay-qr - A QR code is on the screen. Once a code.
+ *
+ * @slot - The label of the pay button.
+ * @slot glyph - The mark in the header.
+ * @slot summary - What is being paid for. Default: the payment's description.
+ * @slot help - How to scan.
+ * @slot success - What to offer after a success, such as a link to the order.
+ * @slot voided - What to offer after a voided payment.
+ * @slot failed - What to offer after a failed payment, such as another way to pay.
+ *
+ * @csspart panel - The frame of every state but idle.
+ * @csspart header - The first row: glyph, summary, amount.
+ * @csspart summary - What is being paid for.
+ * @csspart amount - The figure with its currency.
+ * @csspart currency - The ISO code beside the figure.
+ * @csspart stage - The picture: code, skeleton or icon.
+ * @csspart skeleton - Where a code is about to be.
+ * @csspart qr-card - The white card of the code.
+ * @csspart qr - The code itself. Keep it dark on white.
+ * @csspart icon - The disc with a mark.
+ * @csspart title - The line of a state.
+ * @csspart words - The sentence under it.
+ * @csspart time - The bar of the time that is left.
+ * @csspart actions - The row of buttons.
+ * @csspart button - The filled button.
+ * @csspart secondary-button - The quiet button.
+ * @csspart footnote - The last row.
+ * @csspart note - Its text.
+ * @csspart countdown - The time in it.
+ * @csspart link - Its link.
+ * @csspart help - The popover about scanning.
+ *
+ * @cssprop [--alipay-checkout-accent=#1668dc] - Act here: the filled button, links, the focus ring.
+ * @cssprop [--alipay-checkout-on-accent=#fff] - Text on the accent.
+ * @cssprop [--alipay-checkout-surface=#fff] - The panel.
+ * @cssprop [--alipay-checkout-raised=#f4f6fa] - Skeleton and hovered quiet buttons.
+ * @cssprop [--alipay-checkout-line=#e2e6ee] - Hairlines.
+ * @cssprop [--alipay-checkout-text=#101828] - Text.
+ * @cssprop [--alipay-checkout-muted=#475467] - Quieter text.
+ * @cssprop [--alipay-checkout-good=#067647] - Paid.
+ * @cssprop [--alipay-checkout-warn=#9a3412] - Time is short.
+ * @cssprop [--alipay-checkout-bad=#b42318] - Refusals and faults.
+ * @cssprop [--alipay-checkout-radius=16px] - Outer corners; the inner ones follow.
+ * @cssprop [--alipay-checkout-space=8px] - The unit of spacing.
+ * @cssprop [--alipay-checkout-font] - The `font` shorthand.
+ * @cssprop [--alipay-checkout-qr-size=208px] - Side of the code with its quiet zone; never less than 208px.
+ *
+ * @cssstate idle
+ * @cssstate creating
+ * @cssstate awaiting
+ * @cssstate processing
+ * @cssstate success
+ * @cssstate voided
+ * @cssstate failed
+ * @cssstate error
+ * @cssstate pending - Under way: creating, awaiting or processing.
+ */
+export class AlipayCheckout extends LitElement {
+  static override styles = styles;
+
+  /** Base URL of the server kit, or of your own implementation of the contract. */
+  @property() endpoint = '';
+  /** Your own order id, passed on unchanged. The amount is the server's to know, never the page's. */
+  @property({ attribute: 'order-id' }) orderId = '';
+  /** Resumes a given payment. Needs `token`. */
+  @property({ attribute: 'payment-id' }) paymentId = '';
+  /** What to offer. The server's word wins where it offers only the other. Default: by device. */
+  @property() presentation: Presentation | 'auto' = 'auto';
+  /** What the shopper's surface is, where the page knows better than detection: `APP` inside the shop's own app. */
+  @property() terminal: Terminal | '' = '';
+  /** The operating system, where the page knows better than detection. */
+  @property() os: OperatingSystem | '' = '';
+  /** Starts without a click as soon as there is an order. */
+  @property({ type: Boolean }) autostart = false;
+  /** Where the wallet sends the shopper back to. Default: this page. */
+  @property({ attribute: 'return-url' }) returnUrl = '';
+  /** BCP 47 tag. Default: the nearest `lang`, then the browser's languages. */
+  @property() locale = '';
+  /** Colours. Default: as the system prefers. */
+  @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
+  /** Whether requests to the endpoint carry cookies. */
+  @property() credentials: RequestCredentials = 'same-origin';
+  /** Takes no click. A payment under way goes on. */
+  @property({ type: Boolean }) disabled = false;
+  /** The right to follow `paymentId`. A property only: an attribute would put a secret into the page's HTML. */
+  @property({ attribute: false }) token = '';
+  /** Takes the place of `endpoint` for pages that have no HTTP endpoint. */
+  @property({ attribute: false }) backend: Backend | null = null;
+
+  readonly #internals = this.attachInternals();
+  readonly #session = this.createSession();
+  readonly #payment = new SessionController(this, this.#session, (state, before) => this.#handleChange(state, before));
+  readonly #words = new LocalizeController(this, () => this.locale);
+  readonly #countdown = new CountdownController(this);
+  readonly #trouble = new TroubleController(this);
+  readonly #code = new CodeController(this);
+  #device: Device | undefined;
+  #shown: Presentation = 'qr';
+  #followed = false;
+  #fault: Extract<CheckoutState, { phase: 'error' }> | null = null;
+  #ticket: ReturnTicket | null = null;
+  #declaredId: string | null = null;
+  #renewing = false;
+  #labelled = false;
+  #time: TimeLeft | null = null;
+  #paintedCode = '';
+
+  readonly #intents: Intents = {
+    onPay: () => this.start(),
+    onOpen: () => this.#action && this.#launch(this.#action),
+    onCheck: () => this.#session.check(),
+    onCancel: () => this.cancel(),
+    onRetry: () => this.retry(),
+    onRenew: () => this.#renew(),
+    onReloadCode: () => this.#code.load(),
+  };
+
+  /** Where the checkout stands, told apart by `phase`. */
+  get state(): CheckoutState {
+    return this.#fault ?? (this.#followed ? this.#payment.state : IDLE);
+  }
+
+  /** The payment, once there is one. */
+  get payment(): Payment | null {
+    return hasPayment(this.state) ? this.state.payment : null;
+  }
+
+  /** What the checkout takes the shopper's device for, with what the page knows better. */
+  get device(): Device {
+    const { terminal, os } = this;
+    this.#device ??= detectDevice();
+    return { ...this.#device, ...(terminal && { terminal }), ...(os && { os }) };
+  }
+
+  constructor() {
+    super();
+    new FocusController(this, () => this.state.phase);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const { ticket, href } = takeReturnTicket(location.href);
+    // At once and whatever comes of it: a ticket must not stay in history, referrers or screenshots.
+    if (href !== location.href) history.replaceState(history.state, '', href);
+    this.#ticket = ticket;
+  }
+
+  /** Starts a payment, as the button does; on a phone this leaves the page, so call it on a user gesture. */
+  start(): void {
+    // What was set a moment ago counts, as it would for a click.
+    if (this.isUpdatePending) this.performUpdate();
+    if (this.disabled) return;
+    const missing = !this.endpoint && !this.backend ? 'endpoint' : !this.orderId ? 'order-id' : null;
+    if (missing) this.#fail(`<alipay-checkout> needs its attribute "${missing}" to start`);
+    else this.#start();
+  }
+
+  /** Cancels the payment. Where the server refuses, `state.refusal` says why. */
+  cancel(): void {
+    this.#session.cancel();
+  }
+
+  /** Tries again after an end that is not success, or after an error. Leaves the page on a phone, as `start()` does. */
+  retry(): void {
+    this.#fault = null;
+    this.start();
+  }
+
+  /** The session behind the element. A seam for tests and for those who bring their own. */
+  protected createSession(): PaymentSession {
+    return createPaymentSession();
+  }
+
+  /** Leaves the page. A seam for tests, and for apps that navigate by other means. */
+  protected navigate(destination: Destination): void {
+    leave(destination);
+  }
+
+  // Here and not in willUpdate(), which a server runs too: following is a browser's business.
+  protected override update(changed: PropertyValues<this>): void {
+    if (TARGET.some((name) => changed.has(name))) this.#follow();
+    this.#prepare();
+    super.update(changed);
+  }
+
+  protected override render(): TemplateResult {
+    const { state } = this;
+    const { messages, locale } = this.#words;
+    const { trouble } = this.#trouble;
+    const scene = sceneOf(this.#renewing ? { phase: 'creating', resuming: false } : state, {
+      ...this.#intents,
+      messages,
+      locale,
+      presentation: this.#shown,
+      code: this.#code.of(this.#action?.qrCode?.data),
+      time: this.#time,
+    });
+    const refused = hasPayment(state) && state.refusal !== null;
+    return frame(scene, {
+      messages,
+      locale,
+      phase: state.phase,
+      payment: this.payment,
+      disabled: this.disabled,
+      labelled: this.#labelled,
+      tall: this.#shown !== 'redirect',
+      notice: refused ? messages.cancelRefused : trouble ? messages[trouble] : undefined,
+      onLabelChange: this.#handleLabelChange,
+      onHelpToggle: this.#handleHelpToggle,
+    });
+  }
+
+  protected override updated(): void {
+    const { phase } = this.state;
+    showStates(this.#internals, [
+      phase,
+      ...(PENDING.includes(phase) ? ['pending'] : []),
+      ...(this.#words.loading ? ['localizing'] : []),
+    ]);
+    const text = this.#action?.qrCode?.data;
+    if (this.payment && text && text !== this.#paintedCode && this.renderRoot.querySelector('[part=qr]')) {
+      this.#paintedCode = text;
+      this.dispatchEvent(new AlipayQrEvent(this.payment));
+    }
+  }
+
+  get #action(): Action | null {
+    return hasPayment(this.state) ? this.state.action : null;
+  }
+
+  #follow(): void {
+    this.#fault = null;
+    const given = this.#givenPayment();
+    const { endpoint, orderId, credentials } = this;
+    const backend = this.backend ?? (endpoint ? httpBackend({ endpoint, credentials }) : null);
+    this.#followed = backend !== null && (orderId !== '' || given !== null);
+    if (!backend || !this.#followed) return;
+
+    this.#session.target({ backend, endpoint, orderId });
+    if (given) this.#session.resume(given);
+    if (this.autostart && orderId && this.state.phase === 'idle') this.#start();
+  }
+
+  /** Ticket and data block are good for one beginning: an order that the page asks for later is not theirs. */
+  #givenPayment(): Parameters<PaymentSession['resume']>[0] | null {
+    if (this.paymentId && this.token) return { paymentId: this.paymentId, ticket: this.token };
+    const ticket = this.#ticket;
+    this.#ticket = null;
+    if (ticket) return ticket;
+    const declared = declaredPayment(this);
+    if (!declared || declared.payment.id === this.#declaredId) return null;
+    this.#declaredId = declared.payment.id;
+    return { snapshot: declared, token: declared.token };
+  }
+
+  #start(): void {
+    const { device } = this;
+    const request: Omit<CreateRequest, 'orderId'> = {
+      terminal: device.terminal,
+      ...(device.os && { os: device.os }),
+      returnUrl: new URL(this.returnUrl || location.href, document.baseURI).href,
+      locale: this.#words.locale,
+    };
+    if (this.#presentationOf(null) !== 'redirect') this.#code.load();
+    this.#session.start(request, (action) => {
+      if (this.#presentationOf(action) === 'redirect') this.#launch(action);
+    });
+  }
+
+  #launch(action: Action): void {
+    const destination = destinationOf(action);
+    if (!destination) {
+      const error = new CheckoutError('unsafe_address', 'The endpoint named an address that no page may be sent to');
+      this.dispatchEvent(new AlipayErrorEvent(error));
+    } else if (this.dispatchEvent(new AlipayRedirectEvent(destination.url))) {
+      this.navigate(destination);
+    }
+  }
+
+  // The old code has to be dead before there is a new one, or both could be paid.
+  #renew(): void {
+    this.#renewing = true;
+    this.#session.cancel();
+  }
+
+  #handleChange(state: CheckoutState, before: CheckoutState): void {
+    this.dispatchEvent(new AlipayChangeEvent(state));
+    if (this.#renewing && !(state.phase === 'awaiting' && !state.refusal)) {
+      this.#renewing = false;
+      if (state.phase === 'voided') return this.#start();
+    }
+    const occasion = occasionOf(state, before);
+    if (occasion) this.dispatchEvent(occasion);
+  }
+
+  /** Decided from what the server says it can do; before it has said so, from what the device leads us to expect. */
+  #presentationOf(action: Action | null): Presentation {
+    return choosePresentation({ device: this.device, action, wish: this.presentation });
+  }
+
+  #prepare(): void {
+    const { state } = this;
+    this.#trouble.watch(hasPayment(state) ? state.connection : undefined);
+    if (state.phase === 'idle' || state.phase === 'creating') {
+      this.#code.clear();
+      this.#shown = this.#presentationOf(null);
+    } else if (this.#action) {
+      // Kept to the end of the payment, when there is no action any more: the frame must not change its height then.
+      this.#shown = this.#presentationOf(this.#action);
+    }
+    this.#time = this.#timeLeft(state);
+  }
+
+  #timeLeft(state: CheckoutState): TimeLeft | null {
+    const waiting = state.phase === 'awaiting' && state.action !== null ? state : null;
+    const expiresAt = waiting && (waiting.action?.qrCode?.expiresAt ?? waiting.payment.expiresAt);
+    const endsAtMs = waiting && expiresAt ? Date.parse(expiresAt) : null;
+    const remainingMs = this.#countdown.until(waiting && endsAtMs && endsAtMs - waiting.clockOffsetMs);
+    if (!waiting || endsAtMs === null || remainingMs === null) return null;
+    return { remainingMs, share: Math.min(1, remainingMs / (endsAtMs - Date.parse(waiting.payment.createdAt))) };
+  }
+
+  readonly #handleLabelChange = (event: Event): void => {
+    const nodes = (event.target as HTMLSlotElement).assignedNodes();
+    // White space between the tags and the data block are no label.
+    this.#labelled = nodes.some((node) =>
+      node instanceof Element ? node.localName !== 'script' : node.textContent?.trim(),
+    );
+    this.requestUpdate();
+    // A page that is still being parsed brings the data block after the element.
+    if (this.state.phase === 'idle' && declaredPayment(this)) this.#follow();
+  };
+
+  readonly #handleHelpToggle = async ({ target, newState }: ToggleEvent): Promise<void> => {
+    const popover = target as HTMLElement;
+    const link = this.renderRoot.querySelector('[popovertarget]');
+    if (newState !== 'open' || !link) return;
+    const { anchorPopover } = await import('./controllers/popover.ts');
+    anchorPopover(popover, link);
+  };
+
+  #fail(message: string): void {
+    const before = this.state;
+    this.#fault = { phase: 'error', error: new CheckoutError('invalid_options', message) };
+    this.requestUpdate();
+    this.#handleChange(this.#fault, before);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'alipay-checkout': AlipayCheckout;
+  }
+}

@@ -1,0 +1,67 @@
+import type { Messages } from './messages.ts';
+
+// "Nothing was charged" is said only where the gateway has told so: never of a failure that we could not explain.
+export const en: Messages = {
+  pay: 'Pay with Alipay',
+  openAlipay: 'Open Alipay',
+  iHavePaid: 'I have paid',
+  cancel: 'Cancel',
+  tryAgain: 'Try again',
+  payAgain: 'Pay with Alipay',
+  newCode: 'Get a new code',
+  howToScan: 'How to scan',
+  helpSteps: [
+    'Open Alipay on your phone.',
+    'Tap Scan and point the camera at the code.',
+    'Check the amount and confirm. This page updates by itself.',
+  ],
+
+  preparing: ['Preparing your code', 'This takes a moment.'],
+  opening: ['Opening Alipay', 'This takes a moment.'],
+  resuming: ['Looking for your payment', 'This takes a moment.'],
+  scan: ['Scan with Alipay', 'Open Alipay on your phone and tap Scan.'],
+  expiring: ['Scan with Alipay', 'This code is about to expire.'],
+  codeMissing: ['The code did not load', 'Your connection may be slow. Please try again.'],
+  scanned: ['Confirm on your phone', 'We found your scan. Finish in Alipay.'],
+  open: ['Continue in Alipay', 'You come back here when you are done.'],
+  scanOrOpen: ['Pay with Alipay', 'Scan with your phone, or open the app here.'],
+  checking: ['Checking with Alipay', 'Do not pay again. We are asking for the result.'],
+  processing: ['Order received', 'Alipay is confirming your payment. You can close this page.'],
+  paid: ['Paid', 'Your payment has arrived. Thank you.'],
+  paidTwice: ['Paid twice', 'This order was already paid. The shop will settle the second payment with you.'],
+  voided: {
+    cancelled_by_shopper: ['Payment cancelled', 'Nothing was charged.'],
+    cancelled_by_merchant: ['The shop cancelled this payment', 'Nothing was charged.'],
+    expired: ['The code has expired', 'Nothing was charged. Your order is still here.'],
+    reversed: ['Your payment was returned', 'The money goes back to where it came from.'],
+  },
+  failed: {
+    declined: ['Alipay declined this payment', 'Nothing was charged. Try another balance or card in Alipay.'],
+    risk_rejected: ['Alipay declined this payment', 'Nothing was charged. Alipay can tell you why.'],
+    limit_exceeded: ['Over your Alipay limit', 'Nothing was charged. Try another balance or card in Alipay.'],
+    insufficient_funds: ['Not enough balance', 'Nothing was charged. Try another balance or card in Alipay.'],
+    gateway_error: ['The payment did not go through', 'If Alipay shows a payment, please ask the shop first.'],
+    unknown: ['The payment did not go through', 'If Alipay shows a payment, please ask the shop first.'],
+  },
+  errors: {
+    unreachable: ['We cannot reach the shop', 'Your connection may be off. Trying again is safe.'],
+    order_already_paid: ['This order is already paid', 'There is nothing left to pay.'],
+    rate_limited: ['One moment, please', 'There were too many tries. Wait a little, then try again.'],
+    unauthorized: ['We cannot show this payment', 'Please open your order in the shop again.'],
+    other: ['The payment could not start', 'Please try again, or ask the shop.'],
+  },
+
+  validFor: 'Code valid for',
+  lessThan: (seconds) =>
+    seconds > 60
+      ? `Less than ${seconds / 60} minutes left.`
+      : seconds === 60
+        ? 'Less than 1 minute left.'
+        : `Less than ${seconds} seconds left.`,
+  codeAlternative: (amount) => `Scan this code with Alipay to pay ${amount}`,
+  order: (id) => `Order ${id}`,
+  errorCode: (code) => `Code: ${code}`,
+  reconnecting: 'Reconnecting…',
+  offline: 'You are offline. We go on as soon as you are back.',
+  cancelRefused: 'This payment can no longer be cancelled.',
+};

@@ -1,0 +1,48 @@
+import type { REASONS } from '../../protocol/payment.ts';
+
+/** What the frame says in one state: a line, and one short sentence under it. */
+export type Words = readonly [title: string, sentence: string];
+
+/** Everything a shopper reads, in one language. A language that leaves a key out does not compile. */
+export interface Messages {
+  readonly pay: string;
+  readonly openAlipay: string;
+  readonly iHavePaid: string;
+  readonly cancel: string;
+  readonly tryAgain: string;
+  readonly payAgain: string;
+  readonly newCode: string;
+  readonly howToScan: string;
+  readonly helpSteps: readonly [string, string, string];
+
+  readonly preparing: Words;
+  readonly opening: Words;
+  readonly resuming: Words;
+  readonly scan: Words;
+  readonly expiring: Words;
+  readonly codeMissing: Words;
+  readonly scanned: Words;
+  readonly open: Words;
+  readonly scanOrOpen: Words;
+  readonly checking: Words;
+  readonly processing: Words;
+  readonly paid: Words;
+  readonly paidTwice: Words;
+  readonly voided: Readonly<Record<(typeof REASONS.voided)[number], Words>>;
+  readonly failed: Readonly<Record<(typeof REASONS.failed)[number], Words>>;
+  /** By error code. `other` is for every code that has no words of its own. */
+  readonly errors: Readonly<
+    Record<'unreachable' | 'order_already_paid' | 'rate_limited' | 'unauthorized' | 'other', Words>
+  >;
+
+  readonly validFor: string;
+  /** Spoken at 5, 2 and 1 minutes and 30 seconds before the end. */
+  readonly lessThan: (seconds: number) => string;
+  /** The text alternative of the code: what to do, and the amount. */
+  readonly codeAlternative: (amount: string) => string;
+  readonly order: (id: string) => string;
+  readonly errorCode: (code: string) => string;
+  readonly reconnecting: string;
+  readonly offline: string;
+  readonly cancelRefused: string;
+}

@@ -1,0 +1,32 @@
+import qrcode from 'qrcode/lib/core/qrcode.js';
+
+/** A QR code as one SVG path in a square of `size` modules, without its quiet zone. */
+export interface QrPath {
+  readonly size: number;
+  readonly path: string;
+}
+
+/** The squares of a QR code, row by row; what is not zero is dark. */
+export interface Modules {
+  readonly size: number;
+  readonly data: ArrayLike<number>;
+}
+
+/** Encodes a text at error correction M. Throws where it is longer than a QR code can hold (2,331 bytes). */
+export function encode(text: string): QrPath {
+  const { modules } = qrcode.create(text, { errorCorrectionLevel: 'M' });
+  return { size: modules.size, path: toPath(modules) };
+}
+
+/** Draws each run of dark modules in a row as one rectangle: a third of the text that one square a module takes. */
+export function toPath({ size, data }: Modules): string {
+  let path = '';
+  for (let y = 0; y < size; y++) {
+    for (let x = 0; x < size; x++) {
+      const start = x;
+      while (x < size && data[y * size + x]) x++;
+      if (x > start) path += `M${start} ${y}h${x - start}v1h${start - x}z`;
+    }
+  }
+  return path;
+}

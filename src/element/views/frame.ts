@@ -1,0 +1,142 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { Amount, Payment } from '../../protocol/payment.ts';
+import type { CheckoutPhase } from '../../session/state.ts';
+import { formatAmount, formatRemaining } from '../format.ts';
+import type { Messages } from '../locales/messages.ts';
+import { glyph } from './icons.ts';
+import type { Button, Scene } from './scene.ts';
+
+/** What the frame draws around a scene. */
+export interface FrameContext {
+  readonly messages: Messages;
+  readonly locale: string;
+  readonly phase: CheckoutPhase;
+  readonly payment: Payment | null;
+  readonly disabled: boolean;
+  /** The page has put a label of its own into the default slot. */
+  readonly labelled: boolean;
+  /** The stage of a presentation with a code is higher, in all of its states. */
+  readonly tall: boolean;
+  /** A line that is more urgent than the scene's own note. */
+  readonly notice: string | undefined;
+  readonly onLabelChange: (event: Event) => void;
+  readonly onHelpToggle: (event: ToggleEvent) => void;
+}
+
+/** Times before the end at which the countdown is spoken, in seconds: each second would drown everything else. */
+const SPOKEN_SECONDS = [30, 60, 120, 300];
+
+/**
+ * The one template of the element. Every row is always there, so nothing jumps, every slot stays rendered, and a button
+ * that changes its label from one state to the next keeps the focus of whoever pressed it.
+ */
+export function frame(scene: Scene, context: FrameContext): TemplateResult {
+  const { phase, payment, messages, locale, tall } = context;
+  const [title, sentence] = scene.words;
+  return html`
+    <div part="panel" class="panel ${phase} ${scene.tone ?? ''} ${tall ? 'tall' : ''} ${scene.time ? 'timed' : ''}">
+      <div part="header" class="header">
+        <slot name="glyph">${glyph}</slot>
+        <span part="summary" class="summary"><slot name="summary">${payment?.description}</slot></span>
+        ${payment ? amountOf(payment.amount, locale) : nothing}
+      </div>
+      <div part="stage" class="stage">${scene.stage}</div>
+      <div class="words">
+        <h2 part="title" tabindex="-1">${title}</h2>
+        <p part="words">${sentence}</p>
+      </div>
+      ${timeBar(scene)}
+      <div part="actions" class="actions">
+        ${mainButton(scene.main, context)} ${quietButton(scene.quiet)}
+        <slot name="success" ?hidden=${phase !== 'success'}></slot>
+        <slot name="voided" ?hidden=${phase !== 'voided'}></slot>
+        <slot name="failed" ?hidden=${phase !== 'failed'}></slot>
+      </div>
+      <div part="footnote" class="footnote">
+        <span part="note" class="note">${context.notice ?? timeNote(scene, messages) ?? scene.note}</span>
+        ${footLink(scene.link, messages)}
+      </div>
+    </div>
+    <div id="help" part="help" popover @toggle=${context.onHelpToggle}>
+      <slot name="help"
+        ><h3>${messages.howToScan}</h3>
+        <ol>
+          ${messages.helpSteps.map((step) => html`<li>${step}</li>`)}
+        </ol></slot
+      >
+    </div>
+    <div role="status" aria-atomic="false" class="spoken">
+      <p>${title} ${sentence}</p>
+      <p>${spokenTime(scene, messages)}</p>
+      <p>${context.notice}</p>
+    </div>
+  `;
+}
+
+function amountOf(amount: Amount, locale: string): TemplateResult {
+  const { figure, code } = formatAmount(amount, locale);
+  return html`<bdi part="amount" class="amount">${figure} <span part="currency" class="currency">${code}</span></bdi>`;
+}
+
+function mainButton(
+  button: Scene['main'],
+  { messages, disabled, labelled, onLabelChange }: FrameContext,
+): TemplateResult {
+  const own = button !== undefined && button.label === undefined;
+  return html`<button
+    part="button"
+    class="main"
+    type="button"
+    ?hidden=${!button}
+    ?disabled=${disabled && own}
+    aria-disabled=${button?.busy ? 'true' : nothing}
+    @click=${button?.busy ? nothing : button?.onClick}
+  >
+    <slot ?hidden=${!own || !labelled} @slotchange=${onLabelChange}></slot>${
+      own && labelled ? nothing : (button?.label ?? messages.pay)
+    }
+  </button>`;
+}
+
+function quietButton(button: Button | undefined): TemplateResult {
+  return html`<button
+    part="secondary-button"
+    class="quiet"
+    type="button"
+    ?hidden=${!button}
+    aria-disabled=${button?.busy ? 'true' : nothing}
+    @click=${button?.busy ? nothing : button?.onClick}
+  >
+    ${button?.label}
+  </button>`;
+}
+
+function footLink(link: Scene['link'], { howToScan }: Messages): TemplateResult {
+  const help = link === 'help';
+  const button = help ? undefined : link;
+  return html`<button
+    part="link"
+    class="link"
+    type="button"
+    ?hidden=${!link}
+    popovertarget=${help ? 'help' : nothing}
+    aria-disabled=${button?.busy ? 'true' : nothing}
+    @click=${button?.busy ? nothing : button?.onClick}
+  >
+    ${help ? howToScan : button?.label}
+  </button>`;
+}
+
+// A rectangle whose width is an attribute: a style attribute would need 'unsafe-inline' in the page's policy.
+const timeBar = ({ time }: Scene): TemplateResult =>
+  html`<svg part="time" class="time" aria-hidden="true">
+    ${time && svg`<rect width="${(time.share * 100).toFixed(1)}%" height="100%" />`}
+  </svg>`;
+
+const timeNote = ({ time }: Scene, { validFor }: Messages): TemplateResult | undefined =>
+  time && html`${validFor} <bdi part="countdown" class="countdown">${formatRemaining(time.remainingMs)}</bdi>`;
+
+function spokenTime({ time }: Scene, { lessThan }: Messages): string {
+  const seconds = time && SPOKEN_SECONDS.find((spoken) => time.remainingMs <= spoken * 1000);
+  return seconds ? lessThan(seconds) : '';
+}

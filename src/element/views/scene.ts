@@ -1,0 +1,56 @@
+import type { nothing, TemplateResult } from 'lit';
+import type { Presentation } from '../../device/presentation.ts';
+import type { Messages, Words } from '../locales/messages.ts';
+import type { QrPath } from '../qr-path.ts';
+
+/** A button and what it does. `busy`: it stays where it is, keeps the focus, and does nothing for now. */
+export interface Button {
+  readonly label: string;
+  readonly busy?: boolean;
+  readonly onClick: () => void;
+}
+
+/**
+ * What one state looks like. Every view answers one of these and the frame alone draws them, row by row in fixed places:
+ * so that going from one state to the next moves nothing but what has changed.
+ */
+export interface Scene {
+  /** `neutral` ends are nobody's fault. */
+  readonly tone?: 'neutral' | 'good' | 'bad' | 'warn';
+  readonly stage: TemplateResult | typeof nothing;
+  readonly words: Words;
+  /** The one filled button. Its label is the element's own (`pay`) where none is given. */
+  readonly main?: Omit<Button, 'label'> & { readonly label?: string };
+  readonly quiet?: Button;
+  readonly link?: Button | 'help';
+  readonly note?: string;
+  /** The time that is left to pay, drawn as a bar and spelled out in the footnote. */
+  readonly time?: TimeLeft;
+}
+
+/** `share` goes from 1 to 0. */
+export interface TimeLeft {
+  readonly remainingMs: number;
+  readonly share: number;
+}
+
+/** What the shopper can want. The element turns each into a call of the session. */
+export interface Intents {
+  readonly onPay: () => void;
+  readonly onOpen: () => void;
+  readonly onCheck: () => void;
+  readonly onCancel: () => void;
+  readonly onRetry: () => void;
+  readonly onRenew: () => void;
+  readonly onReloadCode: () => void;
+}
+
+/** What a view may know beside the state. */
+export interface ViewContext extends Intents {
+  readonly messages: Messages;
+  readonly locale: string;
+  readonly presentation: Presentation;
+  /** `missing`: the encoder did not load. Null while it does. */
+  readonly code: QrPath | 'missing' | null;
+  readonly time: TimeLeft | null;
+}

@@ -1,0 +1,26 @@
+import type { PaymentState } from '../../session/state.ts';
+import type { REASONS } from '../../protocol/payment.ts';
+import { disc, type Icon } from './icons.ts';
+import type { Scene, ViewContext } from './scene.ts';
+
+type Reason = (typeof REASONS.voided)[number];
+
+const icons: Record<Reason, Icon> = {
+  cancelled_by_shopper: 'cross',
+  cancelled_by_merchant: 'cross',
+  expired: 'clock',
+  reversed: 'back',
+};
+
+/** Cancelled, expired or returned: grey, because it is nobody's fault. */
+export function voidedView({ payment }: PaymentState, { messages, presentation, onRetry }: ViewContext): Scene {
+  const reason = payment.reason as Reason;
+  const label = reason === 'expired' && presentation !== 'redirect' ? messages.newCode : messages.payAgain;
+  return {
+    tone: 'neutral',
+    stage: disc(icons[reason]),
+    words: messages.voided[reason],
+    // What the shop itself has cancelled it does not want to be paid.
+    main: reason === 'cancelled_by_merchant' ? undefined : { label, onClick: onRetry },
+  };
+}

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { prebundle, summaryLine } from './scripts/wtr-helpers.mjs';
+
+const worker = readFileSync(fileURLToPath(import.meta.resolve('msw/mockServiceWorker.js')), 'utf8');
+
+export default {
+  files: 'test/element/**/*.test.ts',
+  nodeResolve: { exportConditions: ['browser', 'development'] },
+  // Two seconds, the default, are too short for axe on a busy machine.
+  testFramework: { config: { timeout: '10000' } },
+  coverageConfig: { include: ['src/**/*.ts'], reporters: ['text', 'lcovonly'] },
+  reporters: [defaultReporter({ reportTestProgress: false }), summaryLine()],
+  plugins: [
+    prebundle(['qrcode/lib/core/qrcode.js']),
+    {
+      name: 'msw-worker',
+      serve: ({ path }) => (path === '/mockServiceWorker.js' ? { body: worker, type: 'js' } : undefined),
+    },
+    esbuildPlugin({ ts: true, tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)), target: 'es2022' }),
+  ],
+  browsers: [
+    chromeLauncher({
+      // A context for each page: pages that share one also share msw's worker, and background tabs draw no frames.
+      createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
+      launchOptions: {
+        executablePath: process.env.CHROME_PATH || undefined,
+        args: [
+          '--no-sandbox',
+          '--disable-gpu',
+          '--disable-quic',
+          '--no-first-run',
+          '--disable-background-networking',
+          '--disable-component-update',
+          '--disable-sync',
+        ],
+      },
+    }),
+  ],
+};
