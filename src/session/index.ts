@@ -9,8 +9,7 @@ export {
 } from './environment.ts';
 export { CheckoutError, type CheckoutErrorCode } from './errors.ts';
 export { httpBackend, type HttpBackendOptions } from './http-backend.ts';
-export { createPaymentSession } from './payment-session.ts';
-export type { PaymentSession, SessionTarget } from './session.ts';
+export { createPaymentSession, type PaymentSession, type SessionTarget } from './session.ts';
 export {
   type CheckoutEvent,
   type CheckoutPhase,

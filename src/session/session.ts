@@ -43,3 +43,5 @@ export interface PaymentSession {
   /** Stops every request and timer, and keeps the state: the element has left the document. */
   disconnect(): void;
 }
+
+export { createPaymentSession } from './payment-session.ts';
