@@ -8,7 +8,8 @@ import { type ReturnTicket, takeReturnTicket } from '../protocol/return-ticket.t
 import type { Backend } from '../session/backend.ts';
 import { CheckoutError } from '../session/errors.ts';
 import { httpBackend } from '../session/http-backend.ts';
-import { createPaymentSession, type PaymentSession } from '../session/session.ts';
+import { createPaymentSession } from '../session/payment-session.ts';
+import type { PaymentSession } from '../session/session.ts';
 import { type CheckoutPhase, type CheckoutState, hasPayment } from '../session/state.ts';
 import { styles } from './alipay-checkout.styles.ts';
 import { CodeController } from './controllers/code.ts';
@@ -143,7 +144,7 @@ export class AlipayCheckout extends LitElement {
   readonly #trouble = new TroubleController(this);
   readonly #code = new CodeController(this);
   #device: Device | undefined;
-  #shown: Presentation = 'qr';
+  #shown: Presentation | null = null;
   #followed = false;
   #fault: Extract<CheckoutState, { phase: 'error' }> | null = null;
   #ticket: ReturnTicket | null = null;
@@ -239,7 +240,7 @@ export class AlipayCheckout extends LitElement {
       ...this.#intents,
       messages,
       locale,
-      presentation: this.#shown,
+      presentation: this.#shown ?? 'qr',
       code: this.#code.of(this.#action?.qrCode?.data),
       time: this.#time,
     });
@@ -356,6 +357,7 @@ export class AlipayCheckout extends LitElement {
       // Kept to the end of the payment, when there is no action any more: the frame must not change its height then.
       this.#shown = this.#presentationOf(this.#action);
     }
+    this.#shown ??= this.#presentationOf(null);
     this.#time = this.#timeLeft(state);
   }
 

@@ -28,10 +28,10 @@ export const en: Messages = {
   checking: ['Checking with Alipay', 'Do not pay again. We are asking for the result.'],
   processing: ['Order received', 'Alipay is confirming your payment. You can close this page.'],
   paid: ['Paid', 'Your payment has arrived. Thank you.'],
-  paidTwice: ['Paid twice', 'This order was already paid. The shop will settle the second payment with you.'],
+  paidTwice: ['This order was already paid', 'The shop will settle the second payment with you.'],
   voided: {
     cancelled_by_shopper: ['Payment cancelled', 'Nothing was charged.'],
-    cancelled_by_merchant: ['The shop cancelled this payment', 'Nothing was charged.'],
+    cancelled_by_merchant: ['Cancelled by the shop', 'Nothing was charged.'],
     expired: ['The code has expired', 'Nothing was charged. Your order is still here.'],
     reversed: ['Your payment was returned', 'The money goes back to where it came from.'],
   },
@@ -40,8 +40,8 @@ export const en: Messages = {
     risk_rejected: ['Alipay declined this payment', 'Nothing was charged. Alipay can tell you why.'],
     limit_exceeded: ['Over your Alipay limit', 'Nothing was charged. Try another balance or card in Alipay.'],
     insufficient_funds: ['Not enough balance', 'Nothing was charged. Try another balance or card in Alipay.'],
-    gateway_error: ['The payment did not go through', 'If Alipay shows a payment, please ask the shop first.'],
-    unknown: ['The payment did not go through', 'If Alipay shows a payment, please ask the shop first.'],
+    gateway_error: ['Payment not completed', 'If Alipay shows a payment, please ask the shop first.'],
+    unknown: ['Payment not completed', 'If Alipay shows a payment, please ask the shop first.'],
   },
   errors: {
     unreachable: ['We cannot reach the shop', 'Your connection may be off. Trying again is safe.'],

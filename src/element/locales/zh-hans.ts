@@ -23,7 +23,7 @@ export const zhHans: Messages = {
   checking: ['正在向支付宝查询', '请勿重复付款，我们正在确认结果。'],
   processing: ['订单已收到', '支付宝正在确认您的付款，您可以关闭本页面。'],
   paid: ['支付成功', '款项已收到，谢谢。'],
-  paidTwice: ['重复付款', '该订单此前已付款，商家会与您处理第二笔款项。'],
+  paidTwice: ['该订单此前已付款', '商家会与您处理第二笔款项。'],
   voided: {
     cancelled_by_shopper: ['付款已取消', '未扣款。'],
     cancelled_by_merchant: ['商家已取消此笔付款', '未扣款。'],

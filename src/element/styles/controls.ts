@@ -1,0 +1,129 @@
+import { css } from 'lit';
+
+/** Buttons, the footnote and the help popover. */
+export const controls = css`
+  .actions {
+    display: flex;
+    flex-direction: column;
+    justify-content: flex-end;
+    gap: var(--_space);
+    min-block-size: calc(88px + var(--_space));
+  }
+  button {
+    min-block-size: 44px;
+    padding: 8px 16px;
+    border: 1px solid transparent;
+    border-radius: calc(0.625 * var(--_radius));
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+    transition:
+      background-color 160ms ease-out,
+      opacity 160ms ease-out;
+  }
+  button:focus-visible,
+  h2:focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  .main {
+    inline-size: 100%;
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .warn .main {
+    background: color-mix(in srgb, var(--_accent) 12%, var(--_surface));
+    color: var(--_text);
+  }
+  .quiet {
+    border-color: var(--_line);
+    color: var(--_muted);
+  }
+  @media (hover: hover) {
+    .main:hover {
+      background: color-mix(in srgb, var(--_accent) 88%, var(--_text));
+    }
+    .warn .main:hover,
+    .quiet:hover {
+      background: var(--_raised);
+    }
+  }
+  button:disabled,
+  [aria-disabled='true'] {
+    cursor: default;
+    opacity: 0.6;
+  }
+
+  .footnote {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    column-gap: calc(2 * var(--_space));
+    min-block-size: 44px;
+    font-size: 13px;
+    line-height: 18px;
+    color: var(--_muted);
+  }
+  .note {
+    flex: 1;
+  }
+  .countdown {
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+    color: var(--_text);
+  }
+  .warn .note,
+  .warn .countdown {
+    color: var(--_warn);
+  }
+  .link {
+    margin-inline: auto -8px;
+    padding-inline: 8px;
+    color: var(--_accent);
+    font-weight: 400;
+  }
+
+  #help {
+    inset: auto;
+    inline-size: 280px;
+    max-inline-size: calc(100vw - 16px);
+    padding: calc(2 * var(--_space));
+    border: 1px solid var(--_line);
+    border-radius: 12px;
+    background: var(--_surface);
+    color: var(--_text);
+    box-shadow: 0 12px 32px rgb(16 24 40 / 18%);
+  }
+  /* Unseen until it has a place: the browser would open it in the middle of the window. */
+  #help:not([data-placed]) {
+    opacity: 0;
+  }
+  h3 {
+    margin-block-end: var(--_space);
+    font-size: 15px;
+  }
+  ol {
+    padding-inline-start: 20px;
+    color: var(--_muted);
+  }
+  li + li {
+    margin-block-start: calc(0.5 * var(--_space));
+  }
+
+  @media (forced-colors: active) {
+    .main {
+      border-color: ButtonText;
+    }
+    .time rect {
+      fill: CanvasText;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    * {
+      animation: none !important;
+      transition: none !important;
+    }
+  }
+`;

@@ -1,0 +1,51 @@
+// Takes a picture of every state: `node test/element/gallery/photograph.ts FOLDER`. For looking, not for asserting.
+import { writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { build } from 'esbuild';
+import { chromium } from 'playwright-core';
+
+const [folder = 'test/.artifacts', ...only] = process.argv.slice(2);
+
+const sheets = {
+  light: 'theme=light',
+  dark: 'theme=dark',
+  'light-320': 'width=320',
+  'light-240': 'width=240',
+  chinese: 'locale=zh-Hans',
+  'right-to-left': 'dir=rtl',
+};
+
+const { outputFiles } = await build({
+  entryPoints: [new URL('gallery.ts', import.meta.url).pathname],
+  bundle: true,
+  format: 'esm',
+  write: false,
+});
+const script = outputFiles[0]!.text;
+const server = createServer(({ url }, answer) => {
+  const isScript = url === '/gallery.js';
+  answer.setHeader('content-type', isScript ? 'text/javascript' : 'text/html; charset=utf-8');
+  answer.end(
+    isScript ? script : '<!doctype html><title>Gallery</title><script type="module" src="/gallery.js"></script>',
+  );
+}).listen(0, '127.0.0.1');
+await once(server, 'listening');
+const { port } = server.address() as AddressInfo;
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
+});
+for (const [name, parameters] of Object.entries(sheets)) {
+  if (only.length > 0 && !only.includes(name)) continue;
+  const page = await browser.newPage({ viewport: { width: 1810, height: 900 }, reducedMotion: 'reduce' });
+  await page.goto(`http://127.0.0.1:${port}/#${parameters}`);
+  await page.locator('figure').last().waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  await writeFile(`${folder}/${name}.png`, await page.screenshot({ fullPage: true }));
+  await page.close();
+}
+await browser.close();
+server.close();

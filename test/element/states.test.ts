@@ -1,0 +1,279 @@
+import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { aState, checkoutStates } from '../support/checkout-states.ts';
+import { anAction } from '../support/payments.ts';
+import { PosedCheckout } from '../support/posed-checkout.ts';
+import type { CheckoutState } from '../../src/session/state.ts';
+import { CheckoutError } from '../../src/session/errors.ts';
+
+interface Options {
+  presentation?: 'qr' | 'redirect' | 'both';
+  theme?: 'light' | 'dark';
+  locale?: string;
+}
+
+async function setup(state: CheckoutState, { presentation = 'qr', theme = 'light', locale = 'en' }: Options = {}) {
+  const checkout = await fixture<PosedCheckout>(
+    html`<posed-checkout
+      endpoint="/alipay"
+      order-id="A-1001"
+      presentation=${presentation}
+      theme=${theme}
+      locale=${locale}
+    ></posed-checkout>`,
+  );
+  checkout.session.become(state);
+  await checkout.updateComplete;
+  const part = <E extends HTMLElement = HTMLElement>(name: string) =>
+    checkout.shadowRoot!.querySelector<E>(`[part="${name}"]:not([hidden])`);
+  const text = (name: string) => part(name)?.textContent.replace(/\s+/g, ' ').trim();
+  const spoken = () => checkout.shadowRoot!.querySelector('[role=status]')!.textContent.replace(/\s+/g, ' ').trim();
+  return { checkout, part, text, spoken };
+}
+
+const withCode = (part: (name: string) => HTMLElement | null) =>
+  waitUntil(() => part('qr'), 'the QR code never appeared');
+
+const words: [name: string, title: string, sentence: string, buttons: (string | undefined)[]][] = [
+  ['creating', 'Preparing your code', 'This takes a moment.', ['Pay with Alipay', 'Cancel', undefined]],
+  ['resuming', 'Looking for your payment', 'This takes a moment.', [undefined, 'Cancel', undefined]],
+  ['awaiting · QR', 'Scan with Alipay', 'Open Alipay on your phone', [undefined, 'Cancel', 'How to scan']],
+  ['awaiting · near expiry', 'Scan with Alipay', 'about to expire', ['Get a new code', 'Cancel', 'How to scan']],
+  ['awaiting · no action yet', 'Preparing your code', 'This takes a moment.', [undefined, 'Cancel', undefined]],
+  ['scanned', 'Confirm on your phone', 'Finish in Alipay', [undefined, 'Cancel', undefined]],
+  ['checking', 'Checking with Alipay', 'Do not pay again', [undefined, 'I have paid', 'Cancel']],
+  ['awaiting · both', 'Pay with Alipay', 'open the app here', ['Open Alipay', 'Cancel', 'How to scan']],
+  ['processing', 'Order received', 'Alipay is confirming your payment', [undefined, undefined, undefined]],
+  ['success', 'Paid', 'Thank you', [undefined, undefined, undefined]],
+  ['success · surplus', 'This order was already paid', 'second payment', [undefined, undefined, undefined]],
+  ['voided · cancelled', 'Payment cancelled', 'Nothing was charged.', ['Pay with Alipay', undefined, undefined]],
+  ['voided · by the shop', 'Cancelled by the shop', 'Nothing was charged.', [undefined, undefined, undefined]],
+  ['voided · expired', 'The code has expired', 'Nothing was charged.', ['Get a new code', undefined, undefined]],
+  ['voided · reversed', 'Your payment was returned', 'The money goes back', ['Pay with Alipay', undefined, undefined]],
+  ['failed · declined', 'Alipay declined', 'Nothing was charged.', ['Try again', undefined, undefined]],
+  ['failed · unknown', 'Payment not completed', 'ask the shop first', ['Try again', undefined, undefined]],
+  ['error · unreachable', 'We cannot reach the shop', 'Trying again is safe', ['Try again', undefined, undefined]],
+  ['error · gateway', 'The payment could not start', 'try again', ['Try again', undefined, undefined]],
+  ['phone · creating', 'Opening Alipay', 'This takes a moment.', ['Pay with Alipay', 'Cancel', undefined]],
+  ['phone · awaiting', 'Continue in Alipay', 'You come back here', ['Open Alipay', 'I have paid', 'Cancel']],
+];
+
+describe('each state', () => {
+  for (const [name, title, sentence, buttons] of words) {
+    it(`says what it is: ${name}`, async () => {
+      const { state, presentation } = checkoutStates[name]!;
+      const { text, part } = await setup(state(), { presentation });
+      expect(text('title')).to.contain(title);
+      expect(text('words')).to.contain(sentence);
+      expect(['button', 'secondary-button', 'link'].map((button) => text(button))).to.deep.equal(buttons);
+      expect(part('panel')).to.exist;
+    });
+  }
+
+  for (const [name, { state, presentation }] of Object.entries(checkoutStates)) {
+    for (const theme of ['light', 'dark'] as const) {
+      it(`is accessible: ${name}, ${theme}`, async () => {
+        const { checkout } = await setup(state(), { presentation, theme });
+        // Entrances would be measured half transparent.
+        for (const animation of checkout.shadowRoot!.getAnimations()) animation.cancel();
+        await expect(checkout).to.be.accessible();
+      });
+    }
+  }
+
+  it('keeps the height of the frame from the click to every end', async () => {
+    for (const wanted of ['qr', 'redirect'] as const) {
+      const heights = new Set<number>();
+      for (const { state, presentation = 'qr' } of Object.values(checkoutStates)) {
+        if (presentation !== wanted || state().phase === 'idle') continue;
+        const { checkout, part } = await setup({ phase: 'creating', resuming: false }, { presentation });
+        checkout.session.become(state());
+        await checkout.updateComplete;
+        heights.add(part('panel')!.offsetHeight);
+      }
+      expect([...heights]).to.have.lengthOf(1, `heights of ${wanted}: ${[...heights].join(', ')}`);
+    }
+  });
+});
+
+describe('the awaiting state', () => {
+  it('shows a code that says to a screen reader what to do, and the amount', async () => {
+    const { part } = await setup(aState('awaiting'));
+    await withCode(part);
+    expect(part('qr')).to.have.attribute('role', 'img');
+    expect(part('qr')).to.have.attribute('aria-label', 'Scan this code with Alipay to pay $13.14 USD');
+    expect(part('qr')!.getBoundingClientRect().width).to.be.at.least(208);
+  });
+
+  it('fires alipay-qr once for each code that it shows', async () => {
+    const { checkout, part } = await setup({ phase: 'creating', resuming: false });
+    const shown: string[] = [];
+    checkout.addEventListener('alipay-qr', ({ payment }) => shown.push(payment.id));
+    checkout.session.become(aState('awaiting'));
+    await withCode(part);
+    checkout.session.become(aState('awaiting', { connection: 'polling' }));
+    await checkout.updateComplete;
+    expect(shown).to.have.lengthOf(1);
+    checkout.session.become(aState('awaiting', { action: anAction({ qrCode: { data: 'another' } }) }));
+    await checkout.updateComplete;
+    expect(shown).to.have.lengthOf(2);
+  });
+
+  it('counts down by the clock of the server, not by its own', async () => {
+    const hour = 3_600_000;
+    const expiresAt = new Date(Date.now() + hour + 90_000).toISOString();
+    const { text } = await setup(aState('awaiting', { payment: { expiresAt }, clockOffsetMs: hour }));
+    expect(text('countdown')).to.match(/^1:(30|29)$/);
+  });
+
+  it('has no countdown where nobody has said when it ends', async () => {
+    const { part } = await setup(aState('awaiting', { payment: { expiresAt: undefined } }));
+    expect(part('countdown')).to.equal(null);
+  });
+
+  it('asks, and does not say "expired", when the countdown has ended', async () => {
+    const expiresAt = new Date(Date.now() - 1000).toISOString();
+    const { text } = await setup(aState('awaiting', { payment: { expiresAt } }));
+    expect(text('title')).to.equal('Checking with Alipay');
+  });
+
+  it('speaks of the time that is left at the marks only', async () => {
+    const left = async (seconds: number) => {
+      const expiresAt = new Date(Date.now() + seconds * 1000).toISOString();
+      return (await setup(aState('awaiting', { payment: { expiresAt } }))).spoken();
+    };
+    expect(await left(400)).not.to.contain('Less than');
+    expect(await left(299)).to.contain('Less than 5 minutes left.');
+    expect(await left(150)).to.contain('Less than 5 minutes left.');
+    expect(await left(119)).to.contain('Less than 2 minutes left.');
+    expect(await left(59)).to.contain('Less than 1 minute left.');
+    expect(await left(29)).to.contain('Less than 30 seconds left.');
+  });
+
+  it('offers no cancel where the payment cannot be cancelled', async () => {
+    const { part } = await setup(aState('awaiting', { payment: { cancellable: false } }));
+    expect(part('secondary-button')).to.equal(null);
+  });
+
+  it('says that a cancel was refused, and stays as it is', async () => {
+    const refusal = new CheckoutError('payment_already_succeeded', 'Too late');
+    const { text, spoken } = await setup(aState('awaiting', { refusal }));
+    expect(text('note')).to.equal('This payment can no longer be cancelled.');
+    expect(text('title')).to.equal('Scan with Alipay');
+    expect(spoken()).to.contain('This payment can no longer be cancelled.');
+  });
+
+  it('ignores a second press of Cancel while the first is under way', async () => {
+    const { checkout, part } = await setup(aState('awaiting', { cancelling: true }));
+    part('secondary-button')!.click();
+    expect(part('secondary-button')).to.have.attribute('aria-disabled', 'true');
+    expect(checkout.session.calls).not.to.include('cancel');
+  });
+
+  it('gets a new code by cancelling the old one first', async () => {
+    const { checkout, part } = await setup(checkoutStates['awaiting · near expiry']!.state());
+    const voided: Event[] = [];
+    checkout.addEventListener('alipay-voided', (event) => voided.push(event));
+    part('button')!.click();
+    expect(checkout.session.calls).to.include('cancel').and.not.to.include('start');
+    checkout.session.become(aState('voided', { payment: { status: 'voided', reason: 'cancelled_by_shopper' } }));
+    expect(checkout.session.calls.at(-1)).to.equal('start');
+    expect(voided, 'the shop was told of a cancel that the shopper never wanted').to.deep.equal([]);
+  });
+
+  it('shows the success when the old code was paid after all', async () => {
+    const { checkout, part, text } = await setup(checkoutStates['awaiting · near expiry']!.state());
+    part('button')!.click();
+    checkout.session.become(aState('success', { payment: { status: 'success', reason: 'captured' } }));
+    await checkout.updateComplete;
+    expect(text('title')).to.equal('Paid');
+    expect(checkout.session.calls).not.to.include('start');
+  });
+});
+
+describe('the frame', () => {
+  it('is the button alone before there is a payment', async () => {
+    const { part, text } = await setup({ phase: 'idle' });
+    expect(text('button')).to.equal('Pay with Alipay');
+    for (const name of ['header', 'stage', 'words', 'footnote']) expect(part(name)!.offsetHeight).to.equal(0);
+  });
+
+  it('wears the label that the page gives it, and its own where it gets only white space', async () => {
+    const labelled = await fixture<PosedCheckout>(html`<posed-checkout>Alipay now</posed-checkout>`);
+    const plain = await fixture<PosedCheckout>(
+      html`<posed-checkout> <script type="application/json"></script> </posed-checkout>`,
+    );
+    await nextFrame();
+    const button = (checkout: PosedCheckout) => checkout.shadowRoot!.querySelector('button')!;
+    expect(button(labelled).textContent.trim()).to.equal('');
+    expect(button(labelled).querySelector('slot')!.assignedNodes()[0]!.textContent).to.equal('Alipay now');
+    expect(button(plain).textContent.trim()).to.equal('Pay with Alipay');
+  });
+
+  it('writes the amount with the decimals of the contract and the code of the currency', async () => {
+    const yen = { currency: 'JPY', value: 1314, exponent: 0 };
+    const { text } = await setup(aState('awaiting', { payment: { amount: yen } }));
+    expect(text('amount')).to.equal('¥1,314 JPY');
+  });
+
+  it('speaks Chinese where the page does', async () => {
+    const { checkout, text } = await setup(aState('awaiting'), { locale: 'zh-CN' });
+    await waitUntil(() => text('title') === '请用支付宝扫码', 'the words never came');
+    expect(getComputedStyle(checkout).visibility).to.equal('visible');
+  });
+
+  it('never leaves the shopper without words, whatever the locale attribute says', async () => {
+    const { text } = await setup(aState('awaiting'), { locale: 'not a locale!' });
+    expect(text('title')).to.not.equal('');
+  });
+
+  it('exposes its phase as a custom state', async () => {
+    const { checkout } = await setup(aState('awaiting'));
+    expect(checkout.matches(':state(awaiting)')).to.equal(true);
+    expect(checkout.matches(':state(pending)')).to.equal(true);
+    checkout.session.become(aState('success', { payment: { status: 'success', reason: 'captured' } }));
+    await checkout.updateComplete;
+    expect(checkout.matches(':state(awaiting)')).to.equal(false);
+    expect(checkout.matches(':state(success)')).to.equal(true);
+  });
+
+  it('opens the help beside its link and closes it again', async () => {
+    const { part, checkout } = await setup(aState('awaiting'));
+    const help = checkout.shadowRoot!.querySelector<HTMLElement>('[part=help]')!;
+    part('link')!.click();
+    expect(help.matches(':popover-open')).to.equal(true);
+    await waitUntil(() => 'placed' in help.dataset, 'the help was never placed');
+    const { left, right } = help.getBoundingClientRect();
+    expect(left).to.be.at.least(0);
+    expect(right).to.be.at.most(innerWidth);
+    part('link')!.click();
+    expect(help.matches(':popover-open')).to.equal(false);
+  });
+});
+
+describe('the focus', () => {
+  it('stays on the pay button while the payment is being created', async () => {
+    const { checkout, part } = await setup({ phase: 'idle' });
+    part('button')!.focus();
+    checkout.session.become({ phase: 'creating', resuming: false });
+    await checkout.updateComplete;
+    expect(checkout.shadowRoot!.activeElement).to.equal(part('button'));
+    expect(part('button')).to.have.attribute('aria-disabled', 'true');
+  });
+
+  it('goes to the heading of an end when it was inside', async () => {
+    const { checkout, part } = await setup(aState('awaiting'));
+    part('secondary-button')!.focus();
+    checkout.session.become(aState('failed', { payment: { status: 'failed', reason: 'declined' } }));
+    await checkout.updateComplete;
+    expect(checkout.shadowRoot!.activeElement).to.equal(part('title'));
+  });
+
+  it('is left alone when it was elsewhere on the page', async () => {
+    const field = await fixture<HTMLInputElement>(html`<input aria-label="Voucher" />`);
+    const { checkout } = await setup(aState('awaiting'));
+    field.focus();
+    checkout.session.become(aState('success', { payment: { status: 'success', reason: 'captured' } }));
+    await checkout.updateComplete;
+    expect(document.activeElement).to.equal(field);
+  });
+});
