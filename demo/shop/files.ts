@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOTS = {
+  '/assets/': new URL('./public/', import.meta.url),
+  '/cdn/': new URL('../../dist/cdn/', import.meta.url),
+};
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.map': 'application/json',
+};
+
+/** A file of the shop's own, or of the widget as `npm run build` has made it for a script tag. */
+export async function serveFile(pathname: string): Promise<Response | undefined> {
+  const found = Object.entries(ROOTS).find(([prefix]) => pathname.startsWith(prefix));
+  if (!found) return undefined;
+  const [prefix, root] = found;
+  const url = new URL(`./${pathname.slice(prefix.length)}`, root);
+  const type = TYPES[extname(url.pathname)];
+  if (!type || !url.href.startsWith(root.href)) return undefined;
+  try {
+    // Chunks carry a hash of their content in their name; everything else may change with the next build.
+    const cache = pathname.includes('/chunks/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+    return new Response(await readFile(fileURLToPath(url)), {
+      headers: { 'Content-Type': type, 'Cache-Control': cache, 'X-Content-Type-Options': 'nosniff' },
+    });
+  } catch {
+    return undefined;
+  }
+}

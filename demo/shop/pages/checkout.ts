@@ -1,0 +1,64 @@
+import { html, type Html } from '../../support/html.ts';
+import type { Tea } from '../catalogue.ts';
+import type { Order, OrderStatus } from '../orders.ts';
+import { formatPrice, WORDS, type Words } from '../words.ts';
+import { page, type View } from './frame.ts';
+import { teaArt } from './tea-art.ts';
+
+export interface CheckoutView {
+  readonly origin: string;
+  readonly order: Order;
+  readonly tea: Tea;
+}
+
+/** An order, and the widget that takes its payment. */
+export function checkoutPage(view: View, { origin, order, tea }: CheckoutView): Response {
+  const { language } = view;
+  const words = WORDS[language];
+  const { id, quantity, currency, total } = order;
+  const main = html`<div class="checkout" data-order="${id}" data-status="${order.status}">
+      ${NEWS.map((status) => newsView(status, order.status, words))}
+      <section class="summary" aria-labelledby="summary">
+        <h1 id="summary">${words.yourOrder}</h1>
+        <div class="line">
+          ${teaArt(tea)}
+          <p><b>${tea.name[language]}</b><small>${tea.origin[language]}</small></p>
+          <p class="count">${quantity} × ${formatPrice(tea.price, currency, language)}</p>
+        </div>
+        <dl>
+          <div>
+            <dt>${words.shipping}</dt>
+            <dd>${words.free}</dd>
+          </div>
+          <div class="total">
+            <dt>${words.total}</dt>
+            <dd>${formatPrice(total, currency, language)}</dd>
+          </div>
+        </dl>
+        <p class="reference">${id}</p>
+      </section>
+      <section class="payment" aria-labelledby="payment">
+        <h2 id="payment">${words.payment}</h2>
+        <alipay-checkout endpoint="/alipay" order-id="${id}" return-url="${origin}/orders/${id}">
+          ${words.payButton}
+        </alipay-checkout>
+      </section>
+    </div>
+    <script type="module" src="/cdn/alipay-checkout.js"></script>`;
+  return page(view, { title: words.yourOrder, main });
+}
+
+const NEWS = ['paid', 'received', 'returned'] as const satisfies readonly OrderStatus[];
+
+/** What the shop itself says about the order: rendered hidden, so that the page can show it the moment it comes true. */
+function newsView(news: (typeof NEWS)[number], status: OrderStatus, words: Words): Html {
+  const [title, text] = {
+    paid: [words.thanksTitle, words.thanksText],
+    received: [words.receivedTitle, words.receivedText],
+    returned: [words.returnedTitle, words.returnedText],
+  }[news];
+  return html`<div class="news" data-news="${news}" ${news !== status && 'hidden'}>
+    <h2>${title}</h2>
+    <p>${text} <a href="/">${words.another}</a></p>
+  </div>`;
+}

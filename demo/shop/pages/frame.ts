@@ -1,0 +1,83 @@
+import { html, type Html } from '../../support/html.ts';
+import { type Language, LANGUAGES, WORDS } from '../words.ts';
+
+/** What every page is made for. */
+export interface View {
+  readonly language: Language;
+  readonly path: string;
+  readonly panelUrl: string;
+}
+
+/** As strict as a shop can be: the widget needs no exception from it. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ');
+
+const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', 'zh-Hans': '中文' };
+
+/** A page of the shop. */
+export function page(
+  view: View,
+  { title, main, status = 200 }: { title: string; main: Html; status?: number },
+): Response {
+  const { language, path, panelUrl } = view;
+  const words = WORDS[language];
+  const { text } = html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${title} · ${words.house}</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="/assets/shop.css" />
+        <link rel="stylesheet" href="/assets/tea-art.css" />
+        <script type="module" src="/assets/shop.js"></script>
+      </head>
+      <body>
+        <header class="top">
+          <a class="brand" href="/">${leaf} <span>${words.house}</span></a>
+          <nav aria-label="Language · 语言">
+            ${LANGUAGES.map(
+              (one) =>
+                html`<a
+                  href="/language?to=${one}&amp;back=${encodeURIComponent(path)}"
+                  lang="${one}"
+                  ${one === language && html`aria-current="true"`}
+                  >${LANGUAGE_NAMES[one]}</a
+                >`,
+            )}
+          </nav>
+        </header>
+        <main>${main}</main>
+        <footer>
+          <span>${words.small}</span>
+          <span><a href="/admin">${words.backOffice}</a> <a href="${panelUrl}">${words.panel}</a></span>
+        </footer>
+      </body>
+    </html> `;
+  return new Response(text, {
+    status,
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Language': language,
+      'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+      'Cache-Control': 'no-store',
+      // The address of an order is the right to see it.
+      'Referrer-Policy': 'no-referrer',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
+}
+
+const leaf = html`<svg class="leaf" viewBox="0 0 24 24" aria-hidden="true">
+  <path d="M4 20C4 10 10 4 21 3c0 11-6 17-14 15M4 20c2-6 6-9 10-11" />
+</svg>`;

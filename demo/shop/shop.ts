@@ -1,0 +1,101 @@
+import type { Checkout } from 'alipay-checkout/server';
+import { findTea, TEAS } from './catalogue.ts';
+import { serveFile } from './files.ts';
+import type { Orders } from './orders.ts';
+import { adminPage } from './pages/admin.ts';
+import { checkoutPage } from './pages/checkout.ts';
+import { notFoundPage } from './pages/not-found.ts';
+import { teaPage } from './pages/tea.ts';
+import { languageOf, LANGUAGES } from './words.ts';
+
+export interface ShopOptions {
+  readonly origin: string;
+  readonly orders: Orders;
+  readonly payments: Pick<Checkout['payments'], 'list' | 'events' | 'cancel'>;
+  readonly panelUrl: string;
+}
+
+const MAX_QUANTITY = 9;
+
+/** The pages of the shop. Payments themselves are the kit's, mounted beside it. */
+export function createShop({
+  origin,
+  orders,
+  payments,
+  panelUrl,
+}: ShopOptions): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const url = new URL(request.url);
+    const view = { language: languageOf(request), path: url.pathname, panelUrl };
+    const [area = '', id = '', action = ''] = url.pathname.split('/').slice(1);
+    if (request.method === 'POST') {
+      // A form of another site has no business here.
+      if ((request.headers.get('origin') ?? origin) !== origin) return new Response('Forbidden', { status: 403 });
+      if (area === 'orders' && !id) return order(new URLSearchParams(await request.text()));
+      if (area === 'admin' && action === 'cancel') return cancel(id);
+      return notFoundPage(view);
+    }
+    switch (area) {
+      case '':
+        return teaPage(view, TEAS[0]);
+      case 'teas': {
+        const tea = findTea(id);
+        return tea ? teaPage(view, tea) : notFoundPage(view);
+      }
+      case 'orders': {
+        const order = orders.find(id);
+        const tea = order && findTea(order.teaId);
+        return tea ? checkoutPage(view, { origin, order, tea }) : notFoundPage(view);
+      }
+      case 'admin':
+        return adminPage(view, { orders: orders.list(), payments: await paymentsWithEvents(), refused: refused(url) });
+      case 'language':
+        return chooseLanguage(url);
+      case 'cdn':
+      case 'assets':
+        return (await serveFile(url.pathname)) ?? notFoundPage(view);
+      default:
+        return notFoundPage(view);
+    }
+  };
+
+  function order(form: URLSearchParams): Response {
+    const tea = findTea(form.get('tea') ?? '');
+    const quantity = Number(form.get('quantity'));
+    if (!tea || !Number.isInteger(quantity) || quantity < 1 || quantity > MAX_QUANTITY) {
+      return new Response('Order between 1 and 9 of one of our teas.', { status: 400 });
+    }
+    return seeOther(`/orders/${orders.create(tea, quantity).id}`);
+  }
+
+  async function cancel(paymentId: string): Promise<Response> {
+    try {
+      await payments.cancel(paymentId);
+      return seeOther('/admin');
+    } catch (error) {
+      return seeOther(`/admin?refused=${encodeURIComponent(error instanceof Error ? error.message : 'unknown')}`);
+    }
+  }
+
+  async function paymentsWithEvents() {
+    const list = await payments.list({ limit: 30 });
+    return Promise.all(list.map(async (payment) => ({ payment, events: await payments.events(payment.id) })));
+  }
+}
+
+function refused(url: URL): string | undefined {
+  return url.searchParams.get('refused')?.slice(0, 200);
+}
+
+function chooseLanguage(url: URL): Response {
+  const chosen = LANGUAGES.find((language) => language === url.searchParams.get('to')) ?? 'en';
+  const back = url.searchParams.get('back') ?? '/';
+  // "//evil.example" is an address of another site, and so is "/\evil.example".
+  const response = seeOther(/^\/(?![/\\])/.test(back) ? back : '/');
+  response.headers.set('Set-Cookie', `language=${chosen}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly`);
+  return response;
+}
+
+function seeOther(location: string): Response {
+  return new Response(null, { status: 303, headers: { Location: location, 'Cache-Control': 'no-store' } });
+}
