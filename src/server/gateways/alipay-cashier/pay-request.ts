@@ -21,8 +21,7 @@ export function toPayRequest(payment: GatewayPayment, { wallet, settlementCurren
     paymentRequestId: payment.id,
     order: {
       referenceOrderId: payment.orderId,
-      // Alipay wants a description; the order's number is what the shopper would recognise instead.
-      orderDescription: payment.description || payment.orderId,
+      orderDescription: payment.description,
       orderAmount: amount,
     },
     paymentAmount: amount,

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { parse } from '../../../../src/protocol/json-schema.ts';
+import { actionSchema } from '../../../../src/protocol/payment.ts';
 import { toAction } from '../../../../src/server/gateways/alipay-cashier/action.ts';
 import { parsePayResponse } from '../../../../src/server/gateways/alipay-cashier/parse-messages.ts';
 import { NOW_MS } from './fixtures.ts';
@@ -101,5 +104,37 @@ describe('an address that no page should be sent to', () => {
 
   it('is left out where it is longer than the contract carries', () => {
     assert.equal(action({ normalUrl: `https://cashier.example/?${'x'.repeat(2048)}` }), undefined);
+  });
+});
+
+describe('any answer', () => {
+  it('gives an action that the contract carries, or none, whatever it holds', () => {
+    const value = fc.oneof(
+      fc.jsonValue(),
+      fc.webUrl(),
+      fc.constantFrom('javascript:alert(1)', 'alipays://platformapi/startApp', CASHIER, 'x'.repeat(3000)),
+    );
+    const form = fc.record({ method: fc.constantFrom('GET', 'POST', 7), redirectUrl: value, parameters: value });
+    const code = fc.record({ displayType: fc.constantFrom('TEXT', 'IMAGE', null), codeValue: value });
+    const answer = fc.record(
+      {
+        normalUrl: value,
+        schemeUrl: value,
+        applinkUrl: value,
+        redirectActionForm: fc.oneof(form, value),
+        paymentActionForm: fc.oneof(
+          form.map((fields) => JSON.stringify(fields)),
+          value,
+        ),
+        orderCodeForm: fc.oneof(fc.record({ expireTime: value, codeDetails: fc.array(fc.oneof(code, value)) }), value),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(answer, (fields) => {
+        const found = action(fields);
+        if (found) assert.deepEqual(parse(actionSchema, found), found);
+      }),
+    );
   });
 });

@@ -85,27 +85,38 @@ describe('an answer', () => {
     });
   }
 
-  it('that never comes leaves everything unknown once the time is up', async () => {
-    const gateway = alipayCashier(
-      someOptions({
-        timeoutMs: 1,
-        fetch: (_input, init) =>
-          new Promise((_resolve, reject) => {
-            // Only the adapter's own time limit ends this; the interval keeps the process alive until then.
-            const waiting = setInterval(() => undefined, 1000);
-            init?.signal?.addEventListener('abort', () => {
-              clearInterval(waiting);
-              reject(init.signal?.reason as Error);
-            });
-          }),
-      }),
-    );
-    await assert.rejects(gateway.createPayment(payment), (error: Error) => {
-      assert.equal((error as { kind?: string }).kind, 'unknown');
-      assert.equal((error.cause as Error).name, 'TimeoutError');
-      return true;
+  const limits: [
+    call: 'createPayment' | 'retrievePayment' | 'cancelPayment',
+    timeoutMs: number | undefined,
+    ms: number,
+  ][] = [
+    ['createPayment', undefined, 15_000],
+    ['retrievePayment', undefined, 8_000],
+    ['cancelPayment', undefined, 8_000],
+    ['createPayment', 2_000, 2_000],
+    ['retrievePayment', 2_000, 2_000],
+  ];
+  for (const [call, timeoutMs, limitMs] of limits) {
+    it(`that never comes leaves everything unknown: ${call} waits ${limitMs} ms with ${timeoutMs} given`, async (t) => {
+      const limit = new AbortController();
+      const started = t.mock.method(AbortSignal, 'timeout', () => limit.signal);
+      const gateway = alipayCashier(
+        someOptions({
+          timeoutMs,
+          fetch: (_input, init) =>
+            new Promise((_resolve, reject) => {
+              init?.signal?.addEventListener('abort', () => reject(new DOMException('Too late', 'TimeoutError')));
+              limit.abort();
+            }),
+        }),
+      );
+      await assert.rejects(gateway[call](payment), { name: 'GatewayError', kind: 'unknown' });
+      assert.deepEqual(
+        started.mock.calls.map(({ arguments: [ms] }: { arguments: unknown[] }) => ms),
+        [limitMs],
+      );
     });
-  });
+  }
 
   it('that breaks off leaves everything unknown', async () => {
     const body = new ReadableStream({ start: (controller) => controller.error(new TypeError('Connection reset')) });
