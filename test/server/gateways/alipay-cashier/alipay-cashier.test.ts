@@ -1,69 +1,16 @@
 import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, it } from 'node:test';
-import { createAlipaySandbox, type PaymentReport } from '../../../../demo/gateways/alipay-cashier/index.ts';
-import {
-  alipayCashier,
-  type AlipayCashierOptions,
-  createAlipayCashierClient,
-} from '../../../../src/server/gateways/alipay-cashier/index.ts';
-import type { Evidence, GatewayPayment, IncomingNotification } from '../../../../src/server/gateway.ts';
+import { alipayCashier, type AlipayCashierOptions } from '../../../../src/server/gateways/alipay-cashier/index.ts';
+import type { Evidence } from '../../../../src/server/gateway.ts';
 import { aPayment, gatewayKeys, merchantKeys, NOW_MS, pkcs8Of, someOptions, spkiOf } from './fixtures.ts';
+import { ORIGIN, setupSandbox } from './setup-sandbox.ts';
 
-const ORIGIN = 'http://localhost:4020';
 const MINUTE_MS = 60_000;
-
-/** The adapter before a simulated gateway that follows the manual and shares no code with it. */
-function setup(overrides: Partial<AlipayCashierOptions> = {}) {
-  let nowMs = NOW_MS;
-  const now = () => nowMs;
-  const inbox: IncomingNotification[] = [];
-  const options = { ...someOptions({ host: ORIGIN, now }), ...overrides };
-
-  const sandbox = createAlipaySandbox({
-    origin: ORIGIN,
-    now,
-    keys: gatewayKeys,
-    schedule: () => () => undefined,
-    fetch: async (input, init) => {
-      const request = new Request(input, init);
-      const { pathname, search } = new URL(request.url);
-      const body = new Uint8Array(await request.arrayBuffer());
-      inbox.push({ method: request.method, target: pathname + search, headers: request.headers, body });
-      return gateway.acknowledge();
-    },
-  });
-  sandbox.registerMerchant(options.clientId, spkiOf(merchantKeys));
-  const wire: typeof fetch = (input, init) => sandbox.fetch(new Request(input, init));
-  const gateway = alipayCashier({ fetch: wire, ...options });
-  const client = createAlipayCashierClient({ fetch: wire, ...options });
-
-  const panel = async (path: string, body?: object): Promise<PaymentReport> => {
-    const method = body ? 'POST' : 'GET';
-    const init = body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
-    const response = await sandbox.fetch(new Request(`${ORIGIN}/panel/${path}`, { method, ...init }));
-    assert.equal(response.status, 200, `${path}: ${await response.clone().text()}`);
-    return (await response.json()) as PaymentReport;
-  };
-
-  return {
-    gateway,
-    client,
-    act: (action: string, { id }: GatewayPayment, body = {}) => panel(`payments/${id}/${action}`, body),
-    report: ({ id }: GatewayPayment) => panel(`payments/${id}`),
-    setFaults: (faults: object) => panel('faults', faults),
-    pass: (ms: number) => (nowMs += ms),
-    /** The notifications that have arrived, as the adapter reads them. */
-    notifications: async (): Promise<(Evidence | null)[]> => {
-      await sandbox.settled();
-      return Promise.all(inbox.splice(0).map((notification) => gateway.readNotification(notification)));
-    },
-  };
-}
 
 describe('creating a payment', () => {
   it('hands out the code, the cashier page and how long they live', async () => {
-    const { gateway, report } = setup();
+    const { gateway, report } = setupSandbox();
     const evidence = await gateway.createPayment(aPayment());
     const { walletUrl, paymentId, code } = await report(aPayment());
     const expiresAtMs = NOW_MS + 14 * MINUTE_MS - 2_000;
@@ -81,19 +28,19 @@ describe('creating a payment', () => {
   });
 
   it('hands out the app’s scheme on a phone', async () => {
-    const { gateway } = setup();
+    const { gateway } = setupSandbox();
     const { action } = await gateway.createPayment(aPayment({ terminal: 'WAP', os: 'IOS' }));
     assert.match(action?.app?.schemeUrl ?? '', /^alipays:\/\//);
   });
 
   it('hands out the app’s link for a wallet that has one', async () => {
-    const { gateway, report } = setup();
+    const { gateway, report } = setupSandbox();
     const { action } = await gateway.createPayment(aPayment({ terminal: 'APP', os: 'ANDROID', wallet: 'ALIPAY_HK' }));
     assert.deepEqual(action?.app, { linkUrl: (await report(aPayment())).walletUrl });
   });
 
   it('tells the gateway of the order what the manual wants to know', async () => {
-    const { gateway, report } = setup({ wallet: 'CONNECT_WALLET', settlementCurrency: 'EUR' });
+    const { gateway, report } = setupSandbox({ wallet: 'CONNECT_WALLET', settlementCurrency: 'EUR' });
     await gateway.createPayment(aPayment({ description: '龙井 🍵', clientAddress: '203.0.113.9', buyerCountry: 'DE' }));
     const { amount, wallet, terminal, orderId, description, redirectUrl, notifyUrl } = await report(aPayment());
     assert.deepEqual(
@@ -111,7 +58,7 @@ describe('creating a payment', () => {
   });
 
   it('counts rupiah as Alipay does, and believes the answer as ours', async () => {
-    const { gateway, report } = setup();
+    const { gateway, report } = setupSandbox();
     const rupiah = aPayment({ amount: { currency: 'IDR', value: 15_000, exponent: 0 } });
     const { amount } = await gateway.createPayment(rupiah);
     assert.deepEqual((await report(rupiah)).amount, { currency: 'IDR', value: '1500000' });
@@ -119,7 +66,7 @@ describe('creating a payment', () => {
   });
 
   it('gives the same payment again when it is repeated', async () => {
-    const { gateway, report, pass } = setup();
+    const { gateway, report, pass } = setupSandbox();
     const first = await gateway.createPayment(aPayment());
     pass(5_000);
     assert.deepEqual(await gateway.createPayment(aPayment()), first);
@@ -127,14 +74,14 @@ describe('creating a payment', () => {
   });
 
   it('leaves a payment unknown that the gateway knows with another amount', async () => {
-    const { gateway } = setup();
+    const { gateway } = setupSandbox();
     await gateway.createPayment(aPayment());
     const dearer = aPayment({ amount: { currency: 'USD', value: 1315, exponent: 2 } });
     await assert.rejects(gateway.createPayment(dearer), { kind: 'unknown', gatewayCode: 'REPEAT_REQ_INCONSISTENT' });
   });
 
   it('leaves a payment unknown whose answer was lost; the inquiry finds it, with an address', async () => {
-    const { gateway, setFaults } = setup();
+    const { gateway, setFaults } = setupSandbox();
     await setFaults({ gateway: 'lost' });
     await assert.rejects(gateway.createPayment(aPayment()), { kind: 'unknown' });
     await setFaults({ gateway: 'up' });
@@ -144,13 +91,13 @@ describe('creating a payment', () => {
   });
 
   it('leaves a payment unknown while the gateway is down', async () => {
-    const { gateway, setFaults } = setup();
+    const { gateway, setFaults } = setupSandbox();
     await setFaults({ gateway: 'down' });
     await assert.rejects(gateway.createPayment(aPayment()), { kind: 'unknown' });
   });
 
   it('ends a payment whose wallet cannot be had', async () => {
-    const { gateway } = setup();
+    const { gateway } = setupSandbox();
     await assert.rejects(gateway.createPayment(aPayment({ wallet: 'NO_SUCH_WALLET' })), {
       kind: 'rejected',
       reason: 'gateway_error',
@@ -159,7 +106,7 @@ describe('creating a payment', () => {
   });
 
   it('does not send an amount that Alipay cannot count', async () => {
-    const { gateway } = setup();
+    const { gateway } = setupSandbox();
     const yen = aPayment({ amount: { currency: 'JPY', value: 50_001, exponent: 2 } });
     await assert.rejects(gateway.createPayment(yen), { kind: 'rejected' });
   });
@@ -177,7 +124,7 @@ describe('a merchant who is set up wrong', () => {
   ];
   for (const [name, options, gatewayCode] of wrong) {
     it(`is told so ${name}`, async () => {
-      const { gateway } = setup(options);
+      const { gateway } = setupSandbox(options);
       await assert.rejects(gateway.createPayment(aPayment()), { kind: 'misconfigured', gatewayCode });
       await assert.rejects(gateway.retrievePayment(aPayment()), { kind: 'misconfigured', gatewayCode });
       await assert.rejects(gateway.cancelPayment(aPayment()), { kind: 'misconfigured', gatewayCode });
@@ -185,7 +132,7 @@ describe('a merchant who is set up wrong', () => {
   }
 
   it('is told so where the request is not to the gateway’s liking', async () => {
-    const { gateway } = setup();
+    const { gateway } = setupSandbox();
     await assert.rejects(gateway.createPayment(aPayment({ orderId: 'x'.repeat(65) })), {
       kind: 'misconfigured',
       gatewayCode: 'PARAM_ILLEGAL',
@@ -194,7 +141,7 @@ describe('a merchant who is set up wrong', () => {
 
   it('learns nothing where the public key is not the gateway’s, though the payment may exist', async () => {
     const strangersKeys = generateKeyPairSync('rsa', { modulusLength: 2048 });
-    const { gateway, report } = setup({ gatewayPublicKey: spkiOf(strangersKeys) });
+    const { gateway, report } = setupSandbox({ gatewayPublicKey: spkiOf(strangersKeys) });
     await assert.rejects(gateway.createPayment(aPayment()), { kind: 'unknown', message: /gatewayPublicKey/ });
     assert.equal((await report(aPayment())).status, 'PROCESSING');
   });
@@ -213,7 +160,7 @@ describe('following a payment', () => {
   ];
   for (const [action, body, expected] of ends) {
     it(`hears the same by notification and by inquiry after ${action} ${JSON.stringify(body)}`, async () => {
-      const { gateway, act, notifications } = setup();
+      const { gateway, act, notifications } = setupSandbox();
       const { gatewayReference } = await gateway.createPayment(aPayment());
       await act(action, aPayment(), body);
       const evidence = {
@@ -228,7 +175,7 @@ describe('following a payment', () => {
   }
 
   it('says no more than that it waits, with the action as before, while nothing has happened', async () => {
-    const { gateway } = setup();
+    const { gateway } = setupSandbox();
     const { gatewayReference, amount } = await gateway.createPayment(aPayment());
     assert.deepEqual(await gateway.retrievePayment(aPayment({ gatewayReference })), {
       paymentId: aPayment().id,
@@ -239,19 +186,19 @@ describe('following a payment', () => {
   });
 
   it('is expired once its time is over', async () => {
-    const { gateway, pass } = setup();
+    const { gateway, pass } = setupSandbox();
     await gateway.createPayment(aPayment());
     pass(14 * MINUTE_MS);
     assert.equal((await gateway.retrievePayment(aPayment()))?.outcome, 'expired');
   });
 
   it('finds nothing where the gateway has no such payment', async () => {
-    const { gateway } = setup();
+    const { gateway } = setupSandbox();
     assert.equal(await gateway.retrievePayment(aPayment()), null);
   });
 
   it('says nothing while the gateway is down', async () => {
-    const { gateway, setFaults } = setup();
+    const { gateway, setFaults } = setupSandbox();
     await gateway.createPayment(aPayment());
     await setFaults({ gateway: 'down' });
     await assert.rejects(gateway.retrievePayment(aPayment()), { kind: 'unknown' });
@@ -260,7 +207,7 @@ describe('following a payment', () => {
 
 describe('cancelling a payment', () => {
   it('closes it before it is paid, also when it is repeated', async () => {
-    const { gateway, report } = setup();
+    const { gateway, report } = setupSandbox();
     await gateway.createPayment(aPayment());
     assert.equal(await gateway.cancelPayment(aPayment()), 'cancelled');
     assert.equal(await gateway.cancelPayment(aPayment()), 'cancelled');
@@ -269,7 +216,7 @@ describe('cancelling a payment', () => {
   });
 
   it('returns the money once it is paid', async () => {
-    const { gateway, act } = setup();
+    const { gateway, act } = setupSandbox();
     await gateway.createPayment(aPayment());
     await act('approve', aPayment());
     assert.equal(await gateway.cancelPayment(aPayment()), 'cancelled');
@@ -277,7 +224,7 @@ describe('cancelling a payment', () => {
   });
 
   it('is refused once its window is over', async () => {
-    const { gateway, act, pass } = setup();
+    const { gateway, act, pass } = setupSandbox();
     await gateway.createPayment(aPayment());
     await act('approve', aPayment());
     pass(25 * 60 * MINUTE_MS);
@@ -285,12 +232,12 @@ describe('cancelling a payment', () => {
   });
 
   it('is refused where there is no such payment', async () => {
-    const { gateway } = setup();
+    const { gateway } = setupSandbox();
     assert.equal(await gateway.cancelPayment(aPayment()), 'refused');
   });
 
   it('leaves it unknown where the answer is lost, and is then repeated', async () => {
-    const { gateway, setFaults } = setup();
+    const { gateway, setFaults } = setupSandbox();
     await gateway.createPayment(aPayment());
     await setFaults({ gateway: 'lost' });
     await assert.rejects(gateway.cancelPayment(aPayment()), { kind: 'unknown' });
@@ -301,7 +248,7 @@ describe('cancelling a payment', () => {
 
 describe('notifications', () => {
   it('are acknowledged in the way that the gateway takes for an acknowledgement', async () => {
-    const { gateway, act, notifications, report } = setup();
+    const { gateway, act, notifications, report } = setupSandbox();
     await gateway.createPayment(aPayment());
     await act('approve', aPayment());
     await notifications();
@@ -310,7 +257,7 @@ describe('notifications', () => {
   });
 
   it('are verified over the query of the address that was called', async () => {
-    const { gateway, act, notifications } = setup();
+    const { gateway, act, notifications } = setupSandbox();
     await gateway.createPayment(
       aPayment({ notifyUrl: 'https://shop.example/alipay/notifications/asia?shop=%E8%8C%B6' }),
     );
@@ -322,7 +269,7 @@ describe('notifications', () => {
   });
 
   it('say the same when they are doubled', async () => {
-    const { gateway, act, notifications, setFaults } = setup();
+    const { gateway, act, notifications, setFaults } = setupSandbox();
     await setFaults({ notifications: 'duplicate' });
     await gateway.createPayment(aPayment());
     await act('approve', aPayment());
@@ -334,7 +281,7 @@ describe('notifications', () => {
 
 describe('the typed client', () => {
   it('answers in the gateway’s own words, refusals too', async () => {
-    const { client, gateway } = setup();
+    const { client, gateway } = setupSandbox();
     await gateway.createPayment(aPayment());
     const { result, paymentStatus } = await client.inquiryPayment({ paymentRequestId: aPayment().id });
     assert.deepEqual({ code: result.resultCode, paymentStatus }, { code: 'SUCCESS', paymentStatus: 'PROCESSING' });
