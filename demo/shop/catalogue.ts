@@ -41,7 +41,7 @@ const puer: Tea = {
   id: 'puer',
   price: 2450,
   characters: '普洱',
-  name: { en: 'Menghai Ripe Pu’er', 'zh-Hans': '勐海熟普洱' },
+  name: { en: 'Menghai Ripe Pu-erh', 'zh-Hans': '勐海熟普洱' },
   origin: { en: 'Dark tea · Menghai, Yunnan · 100 g', 'zh-Hans': '黑茶 · 云南勐海 · 100 克' },
   description: {
     en: 'Aged for nine years in the damp warmth of Yunnan. Dark as coffee and soft as velvet, with dates, cocoa and old wood.',

@@ -17,6 +17,8 @@ export interface Words {
   readonly free: string;
   readonly payment: string;
   readonly payButton: string;
+  readonly paidButton: string;
+  readonly orderNumber: string;
   readonly thanksTitle: string;
   readonly thanksText: string;
   readonly receivedTitle: string;
@@ -45,6 +47,8 @@ const en: Words = {
   free: 'Free',
   payment: 'Payment',
   payButton: 'Pay with Alipay',
+  paidButton: 'Already paid',
+  orderNumber: 'Order',
   thanksTitle: 'Thank you!',
   thanksText: 'Your order is paid. We pack your tea today and ship it tomorrow.',
   receivedTitle: 'Order received',
@@ -73,6 +77,8 @@ const zhHans: Words = {
   free: '免费',
   payment: '付款',
   payButton: '使用支付宝付款',
+  paidButton: '已付款',
+  orderNumber: '订单号',
   thanksTitle: '谢谢惠顾！',
   thanksText: '订单已付款。我们今天打包，明天发货。',
   receivedTitle: '订单已收到',

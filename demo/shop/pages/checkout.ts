@@ -16,6 +16,8 @@ export function checkoutPage(view: View, { origin, order, tea }: CheckoutView): 
   const { language } = view;
   const words = WORDS[language];
   const { id, quantity, currency, total } = order;
+  // Still there when the order is paid, since the shopper may just be coming back from the wallet; not to pay again.
+  const isPaid = order.status === 'paid';
   const main = html`<div class="checkout" data-order="${id}" data-status="${order.status}">
       ${NEWS.map((status) => newsView(status, order.status, words))}
       <section class="summary" aria-labelledby="summary">
@@ -35,13 +37,13 @@ export function checkoutPage(view: View, { origin, order, tea }: CheckoutView): 
             <dd>${formatPrice(total, currency, language)}</dd>
           </div>
         </dl>
-        <p class="reference">${id}</p>
+        <p class="reference">${words.orderNumber} ${id}</p>
       </section>
       <section class="payment" aria-labelledby="payment">
         <h2 id="payment">${words.payment}</h2>
-        <alipay-checkout endpoint="/alipay" order-id="${id}" return-url="${origin}/orders/${id}">
-          ${words.payButton}
-        </alipay-checkout>
+        <alipay-checkout endpoint="/alipay" order-id="${id}" return-url="${origin}/orders/${id}" ${isPaid && 'disabled'}
+          >${isPaid ? words.paidButton : words.payButton}</alipay-checkout
+        >
       </section>
     </div>
     <script type="module" src="/cdn/alipay-checkout.js"></script>`;

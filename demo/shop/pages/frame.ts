@@ -71,8 +71,9 @@ export function page(
       'Content-Language': language,
       'Content-Security-Policy': CONTENT_SECURITY_POLICY,
       'Cache-Control': 'no-store',
-      // The address of an order is the right to see it.
-      'Referrer-Policy': 'no-referrer',
+      // The address of an order is the right to see it: it goes to no other site. ("no-referrer" would also take the
+      // origin from the shop's own forms.)
+      'Referrer-Policy': 'same-origin',
       'X-Content-Type-Options': 'nosniff',
     },
   });
