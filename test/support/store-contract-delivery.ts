@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
-import type { PaymentRecord } from '../../src/server/store.ts';
+import type { PaymentRecord, Store } from '../../src/server/store.ts';
 import { aChange, aRecord, revised } from './records.ts';
-import type { StoreFixture } from './store-contract.ts';
+
+type Write = (payment: PaymentRecord, change?: Parameters<typeof aChange>[1]) => Promise<PaymentRecord>;
+
+/** An empty store, and how to write to it with one call where the write must be accepted. */
+export interface StoreFixture {
+  readonly store: Store;
+  readonly insert: Write;
+  readonly update: Write;
+}
 
 /** The part of the store contract by which news leaves the store: outbox, leases and watching. */
 export function describeDelivery(name: string, setup: (t: TestContext) => StoreFixture): void {

@@ -2,16 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { MAX_PAGE, type PaymentRecord, type Store } from '../../src/server/store.ts';
 import { aChange, aGrant, aRecord, revised } from './records.ts';
-import { describeDelivery } from './store-contract-delivery.ts';
-
-type Write = (payment: PaymentRecord, change?: Parameters<typeof aChange>[1]) => Promise<PaymentRecord>;
-
-/** An empty store, and how to write to it with one call where the write must be accepted. */
-export interface StoreFixture {
-  readonly store: Store;
-  readonly insert: Write;
-  readonly update: Write;
-}
+import { describeDelivery, type StoreFixture } from './store-contract-delivery.ts';
 
 /** Runs every sentence of the `Store` interface against the empty stores that `create` answers. */
 export function describeStore(name: string, create: () => Store): void {
