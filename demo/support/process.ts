@@ -29,7 +29,11 @@ export async function listen(port: number, create: (origin: string) => Server | 
   await new Promise((resolve, reject) => http.once('listening', resolve).once('error', reject));
   const origin = `http://localhost:${(http.address() as AddressInfo).port}`;
   const server = await create(origin);
-  http.on('request', typeof server === 'function' ? server : toNodeHandler((request) => server.fetch(request)));
+  http.on('request', typeof server === 'function' ? server : toListener(server));
   console.log(`ready ${origin}`);
   for (const event of ['SIGINT', 'SIGTERM', 'disconnect']) process.once(event, () => process.exit());
+}
+
+function toListener(server: Exclude<Server, RequestListener>): RequestListener {
+  return toNodeHandler((request) => server.fetch(request)) as RequestListener;
 }

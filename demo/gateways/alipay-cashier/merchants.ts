@@ -1,16 +1,9 @@
 import type { KeyObject } from 'node:crypto';
+import type { Merchant } from './merchant.ts';
 import type { Storage } from './storage.ts';
 import { parsePublicKey } from './wire.ts';
 
-/** A merchant as the gateway's dashboard knows it. */
-export interface Merchant {
-  readonly clientId: string;
-  /** What the wallet shows to the shopper. */
-  readonly name: string;
-  /** Base64 of the SubjectPublicKeyInfo that the merchant has uploaded. */
-  readonly publicKey: string;
-}
-
+/** The merchants that the gateway knows. */
 export class Merchants {
   readonly #merchants = new Map<string, { merchant: Merchant; key: KeyObject }>();
   readonly #storage: Storage;

@@ -1,12 +1,13 @@
-import type { Courier, Delivery } from './courier.ts';
+import type { Courier } from './courier.ts';
 import { changeFaults, type Faults } from './faults.ts';
-import type { Call, Journal, Message } from './journal.ts';
+import type { Journal } from './journal.ts';
 import type { Ledger } from './ledger.ts';
 import type { Merchants } from './merchants.ts';
 import { addresses } from './messages.ts';
 import { panelPage } from './pages/panel.ts';
 import { seeOther } from './pages/frame.ts';
 import type { Payment } from './payment.ts';
+import type { PaymentReport } from './payment-report.ts';
 import { DECLINE_CODES } from './results.ts';
 
 export interface PanelOptions {
@@ -17,15 +18,6 @@ export interface PanelOptions {
   readonly courier: Courier;
   readonly merchants: Merchants;
   readonly faults: { current: Faults };
-}
-
-/** A payment with all that the sandbox knows of it. */
-export interface PaymentReport extends Payment {
-  readonly walletUrl: string;
-  /** How often the merchant has really asked. */
-  readonly calls: Readonly<Record<Call, number>>;
-  readonly messages: readonly Message[];
-  readonly notifications: readonly Delivery[];
 }
 
 /** Drives the sandbox: a page for people, and the same as JSON for tests. */

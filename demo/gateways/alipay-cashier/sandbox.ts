@@ -4,7 +4,7 @@ import { Courier } from './courier.ts';
 import { type Faults, NO_FAULTS } from './faults.ts';
 import { Journal } from './journal.ts';
 import { Ledger, type Schedule } from './ledger.ts';
-import { type Merchant, Merchants } from './merchants.ts';
+import { Merchants } from './merchants.ts';
 import { notification } from './messages.ts';
 import { seeOther } from './pages/frame.ts';
 import { createPanel } from './panel.ts';
@@ -96,8 +96,7 @@ export function createAlipaySandbox(options: AlipaySandboxOptions): AlipaySandbo
       }
     },
     registerMerchant(clientId, publicKey, name = clientId) {
-      const merchant: Merchant = { clientId, publicKey, name };
-      merchants.register(merchant);
+      merchants.register({ clientId, publicKey, name });
       return gatewayPublicKey;
     },
     settled: () => courier.settled(),

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import type { Merchant } from './merchants.ts';
+import type { Merchant } from './merchant.ts';
 import type { Payment } from './payment.ts';
 
 interface Kinds {

@@ -11,7 +11,7 @@ import {
 export interface Merchant {
   readonly clientId: string;
   readonly publicKey: string;
-  sign(target: string, time: string, body: string): string;
+  readonly sign: (target: string, time: string, body: string) => string;
 }
 
 // The digest's name in ASN.1, as RSASSA-PKCS1-v1_5 puts it before a SHA-256 digest (RFC 8017, section 9.2, note 1).

@@ -35,10 +35,10 @@ export interface Fixture {
   readonly received: Received[];
   /** What the shop answers to notifications. */
   acknowledge: (() => Response) | undefined;
-  call(api: string, body: unknown, change?: Change): Promise<Answer>;
-  panel(path: string, body?: unknown): Promise<Response>;
-  payment(paymentRequestId?: string): Promise<PaymentReport>;
-  visit(url: string, action?: string): Promise<Response>;
+  readonly call: (api: string, body: unknown, change?: Change) => Promise<Answer>;
+  readonly panel: (path: string, body?: unknown) => Promise<Response>;
+  readonly payment: (paymentRequestId?: string) => Promise<PaymentReport>;
+  readonly visit: (url: string, action?: string) => Promise<Response>;
 }
 
 /** What a test does to an otherwise good call. */

@@ -2,7 +2,7 @@ import { html, type Html } from '../../../support/html.ts';
 import { type Faults, GATEWAY_FAULTS, NOTIFICATION_FAULTS } from '../faults.ts';
 import type { Message } from '../journal.ts';
 import { formatMoney } from '../money.ts';
-import type { PaymentReport } from '../panel.ts';
+import type { PaymentReport } from '../payment-report.ts';
 import { DECLINE_CODES } from '../results.ts';
 import { page } from './frame.ts';
 
