@@ -42,6 +42,7 @@ async function converse(kit: Kit, id: string, isNew: boolean): Promise<Round> {
     return { record: await scheduleNext(kit, record, 0) };
   }
   let trouble: GatewayError | undefined;
+  // Where the gateway does not answer, the step after would not get an answer either.
   const attempt = async (step: () => Promise<PaymentRecord>) => {
     if (trouble) return;
     try {
@@ -50,15 +51,12 @@ async function converse(kit: Kit, id: string, isNew: boolean): Promise<Round> {
       trouble = toTrouble(kit, record, error);
     }
   };
-  if (record.returnsMoney) {
-    await attempt(() => returnMoney(kit, gateway, record));
-  } else {
-    await attempt(() => (isNew ? place(kit, gateway, record) : inquire(kit, gateway, record)));
-    await attempt(async () => {
-      record = await mustRetrieve(kit, id);
-      return record.cancelRequestedBy && isCancellable(record, gateway) ? withdraw(kit, gateway, record) : record;
-    });
-  }
+  await attempt(() => (isNew ? place(kit, gateway, record) : inquire(kit, gateway, record)));
+  await attempt(async () => {
+    record = await mustRetrieve(kit, id);
+    if (record.cancelRequestedBy && isCancellable(record, gateway)) return withdraw(kit, gateway, record);
+    return record.status === 'success' && record.returnsMoney ? returnMoney(kit, gateway, record) : record;
+  });
   return { record: await scheduleNext(kit, record, gateway.capabilities.endCanTurnForMs), trouble };
 }
 

@@ -56,7 +56,7 @@ export async function createPayment(kit: Kit, input: CreateInput): Promise<Creat
 
     const { secret, grant } = await createGrant(kit, draft.id, 'full');
     if ((await recordNew(kit, draft, [grant])).inserted) {
-      return { record: await place(kit, draft.id), token: secret, isNew: true };
+      return { record: await talk(kit, draft.id, { isNew: true }), token: secret, isNew: true };
     }
   }
   throw new Refusal('idempotency_in_progress', 'Other payments of this order are under way: try again.', {
@@ -76,6 +76,9 @@ async function draftRecord(
   const refused = refuseAmount(gateway.capabilities, amount);
   if (refused) throw new Refusal(refused, `This shop cannot take ${amount.currency} ${amount.value} through Alipay.`);
   const { terminal, os, wallet, locale, returnUrl } = request;
+  const { terminals, wallets } = gateway.capabilities;
+  if (!terminals.includes(terminal)) throw new Refusal('invalid_request', `"terminal" cannot be ${terminal} here.`);
+  if (wallet && !wallets.includes(wallet)) throw new Refusal('invalid_request', `"wallet" cannot be ${wallet} here.`);
   const nowMs = kit.environment.now();
   return {
     id: createId(),
@@ -108,9 +111,9 @@ async function draftRecord(
   };
 }
 
-/** Calls the gateway for a payment that is recorded. Whatever comes of it, the record is the answer. */
-async function place(kit: Kit, id: string): Promise<PaymentRecord> {
-  const { record, trouble } = await advance(kit, id, { isNew: true });
+/** Talks with the gateway about a payment that is recorded. Whatever comes of it, the record is the answer. */
+async function talk(kit: Kit, id: string, { isNew = false } = {}): Promise<PaymentRecord> {
+  const { record, trouble } = await advance(kit, id, { isNew });
   if (trouble?.kind === 'misconfigured') {
     throw new Refusal('gateway_rejected', 'The gateway refused this shop. Its operator has been told.', {
       payment: record,
@@ -145,11 +148,11 @@ async function refusePaidOrder(kit: Kit, orderId: string): Promise<void> {
 async function settleLive(kit: Kit, live: PaymentRecord, draft: PaymentRecord): Promise<PaymentRecord> {
   const isStale = live.expiresAtMs !== undefined && live.expiresAtMs <= kit.environment.now();
   const serves = isSameRequest(live, draft) && isSameAmount(live, draft);
-  if (serves && !isStale) return live.atGateway === 'known' ? live : (await advance(kit, live.id)).record;
-  if (!isCancellable(live, kit.gateways[live.gateway])) return (await advance(kit, live.id)).record;
+  if (serves && !isStale) return live.atGateway === 'known' ? live : talk(kit, live.id);
+  if (!isCancellable(live, kit.gateways[live.gateway])) return talk(kit, live.id);
   const nowMs = kit.environment.now();
   await change(kit, live.id, 'superseded', (record) => requestCancel(record, 'merchant', nowMs));
-  return (await advance(kit, live.id)).record;
+  return talk(kit, live.id);
 }
 
 function isSameRequest({ request: a }: PaymentRecord, { request: b }: PaymentRecord): boolean {

@@ -51,6 +51,8 @@ export interface Capabilities {
   /** ISO 4217 codes, each with how this gateway counts it. */
   readonly currencies: Readonly<Record<string, CurrencyRule>>;
   readonly terminals: readonly Terminal[];
+  /** The wallets that a page may ask for by name. A page that names none gets the adapter's default. */
+  readonly wallets: readonly string[];
   /** `any`: also a paid payment, whose money then goes back. `unpaid`: before it is paid only. `never`: not at all. */
   readonly cancel: 'any' | 'unpaid' | 'never';
   /** How long after its end a voided or failed payment can still turn out to be paid, in milliseconds. */

@@ -17,7 +17,10 @@ const HEADERS = {
 } as const;
 
 /** A JSON answer that nobody may keep. */
-export function json(body: unknown, { status = 200, headers = {} as Record<string, string> } = {}): Response {
+export function json(
+  body: unknown,
+  { status = 200, headers = {} }: { status?: number; headers?: Record<string, string> } = {},
+): Response {
   return new Response(JSON.stringify(body), {
     status,
     headers: { ...HEADERS, 'content-type': 'application/json', ...headers },

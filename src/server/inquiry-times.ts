@@ -27,8 +27,8 @@ export function nextFollowedInquiry({ createdAtMs, expiresAtMs }: PaymentRecord,
 export function nextSweptInquiry(record: PaymentRecord, nowMs: number, endCanTurnForMs: number): number | undefined {
   const { status, reason, createdAtMs, expiresAtMs } = record;
   const ageMs = nowMs - createdAtMs;
-  if (record.returnsMoney) return nowMs + clamp(ageMs / 2, MINUTE, HOUR);
-  if (status === 'success' || reason === 'reversed') return undefined;
+  if (status === 'success') return record.returnsMoney ? nowMs + clamp(ageMs / 2, MINUTE, HOUR) : undefined;
+  if (reason === 'reversed') return undefined;
   if (status !== 'pending') {
     const endedForMs = nowMs - (record.endedAtMs ?? nowMs);
     return endedForMs < endCanTurnForMs ? nowMs + clamp(endedForMs, 2 * MINUTE, 6 * HOUR) : undefined;

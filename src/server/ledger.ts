@@ -80,7 +80,7 @@ export async function applyEvidence(
   const after = await withLease(kit, `order:${record.orderId}`, () =>
     change(kit, record.id, 'evidence', (before) => settle(kit, before, join(before)), detail),
   );
-  if (after.status === 'success') await withdrawOthers(kit, after);
+  if (after.revision !== record.revision && after.status === 'success') await followUp(kit, after);
   return after;
 }
 
@@ -94,7 +94,8 @@ async function settle(kit: Kit, before: PaymentRecord, after: PaymentRecord): Pr
 }
 
 /** An order that is paid must not be payable a second time: what else is open for it is cancelled. */
-async function withdrawOthers(kit: Kit, { id, orderId }: PaymentRecord): Promise<void> {
+async function followUp(kit: Kit, { id, orderId, returnsMoney }: PaymentRecord): Promise<void> {
+  if (returnsMoney) kit.due();
   const open = await kit.store.list({ orderId, status: 'pending' });
   for (const other of open.filter((payment) => payment.id !== id)) {
     await change(kit, other.id, 'superseded', (record) => requestCancel(record, 'merchant', kit.environment.now()));

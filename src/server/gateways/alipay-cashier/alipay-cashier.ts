@@ -8,11 +8,14 @@ import { fromCancel, fromInquiry, fromNotification, fromPay } from './translate.
 export interface AlipayCashierOptions extends AlipayCashierClientOptions {
   /** The currency that the contract settles in, as ISO 4217. Default: the payment's own. */
   readonly settlementCurrency?: string;
-  /** The wallet where the shopper has chosen none, as Alipay's `paymentMethodType`. Default `ALIPAY_CN`. */
-  readonly wallet?: string;
+  /**
+   * The wallets that a shopper may pay with, as Alipay's `paymentMethodType`; the first is taken where a page names none.
+   * Default `['ALIPAY_CN']`.
+   */
+  readonly wallets?: readonly string[];
 }
 
-const CAPABILITIES: Capabilities = {
+const CAPABILITIES: Omit<Capabilities, 'wallets'> = {
   currencies: CURRENCIES,
   // MINI_APP is left out: Alipay also wants that mini app's own id, which a page does not know.
   terminals: ['WEB', 'WAP', 'APP'],
@@ -30,8 +33,10 @@ const ACKNOWLEDGEMENT = '{"result":{"resultCode":"SUCCESS","resultStatus":"S","r
  * missing or malformed.
  */
 export function alipayCashier(options: AlipayCashierOptions): Gateway {
-  const { settlementCurrency, wallet = 'ALIPAY_CN', now = () => Date.now() } = options;
-  ensure(/^[A-Z0-9_]{1,64}$/.test(wallet), 'wallet', 'a paymentMethodType such as ALIPAY_CN');
+  const { settlementCurrency, wallets = ['ALIPAY_CN'], now = () => Date.now() } = options;
+  const [wallet = ''] = wallets;
+  const areNames = wallets.every((name) => /^[A-Z0-9_]{1,64}$/.test(name));
+  ensure(wallet !== '' && areNames, 'wallets', 'a list with at least one paymentMethodType, such as ALIPAY_CN');
   ensure(
     settlementCurrency === undefined || /^[A-Z]{3}$/.test(settlementCurrency),
     'settlementCurrency',
@@ -40,7 +45,7 @@ export function alipayCashier(options: AlipayCashierOptions): Gateway {
   const client = createAlipayCashierClient(options);
   return {
     name: 'alipay-cashier',
-    capabilities: CAPABILITIES,
+    capabilities: { ...CAPABILITIES, wallets },
 
     async createPayment(payment) {
       return fromPay(payment, await client.pay(toPayRequest(payment, { wallet, settlementCurrency })));

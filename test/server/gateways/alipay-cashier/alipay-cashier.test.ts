@@ -40,7 +40,7 @@ describe('creating a payment', () => {
   });
 
   it('tells the gateway of the order what the manual wants to know', async () => {
-    const { gateway, report } = setupSandbox({ wallet: 'CONNECT_WALLET', settlementCurrency: 'EUR' });
+    const { gateway, report } = setupSandbox({ wallets: ['CONNECT_WALLET'], settlementCurrency: 'EUR' });
     await gateway.createPayment(aPayment({ description: '龙井 🍵', clientAddress: '203.0.113.9', buyerCountry: 'DE' }));
     const { amount, wallet, terminal, orderId, description, redirectUrl, notifyUrl } = await report(aPayment());
     assert.deepEqual(

@@ -22,7 +22,7 @@ const refused: [option: keyof AlipayCashierOptions, values: unknown[]][] = [
   ['keyVersion', [0, 1.5, -1, '1']],
   ['agentToken', ['', 'a b', 'x'.repeat(129)]],
   ['timeoutMs', [0, -5, NaN]],
-  ['wallet', ['', 'alipay', 'ALIPAY CN']],
+  ['wallets', [[], [''], ['alipay'], ['ALIPAY_CN', 'ALIPAY CN']]],
   ['settlementCurrency', ['', 'usd', 'US']],
 ];
 
