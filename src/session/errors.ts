@@ -32,3 +32,9 @@ export class CheckoutError extends Error {
     this.snapshot = options.snapshot;
   }
 }
+
+/** What a backend rejected with, as a `CheckoutError`: of anything else only one thing is known, that no answer came. */
+export function toCheckoutError(error: unknown): CheckoutError {
+  if (error instanceof CheckoutError) return error;
+  return new CheckoutError('unreachable', 'The endpoint did not answer', { retryable: true, cause: error });
+}

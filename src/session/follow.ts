@@ -1,11 +1,11 @@
 import { HEARTBEAT_MS } from '../protocol/routes.ts';
-import type { Payment, Snapshot } from '../protocol/payment.ts';
+import type { Snapshot } from '../protocol/payment.ts';
 import { jitter, pollIntervalMs, reconnectDelayMs } from './back-off.ts';
 import type { Backend } from './backend.ts';
 import { type LifecycleEvent, randomFraction, type SessionEnvironment } from './environment.ts';
-import type { CheckoutError } from './errors.ts';
-import { request, toCheckoutError } from './request.ts';
-import type { Connection } from './state.ts';
+import { type CheckoutError, toCheckoutError } from './errors.ts';
+import { request } from './request.ts';
+import { type CheckoutState, type Connection, hasPayment, isLive, remainingMs } from './state.ts';
 
 const RETRIEVE_TIMEOUT_MS = 8_000;
 /** A stream that has shown nothing by then is perhaps held back by a proxy: the page polls beside it. */
@@ -33,14 +33,10 @@ export interface FollowOptions {
   readonly token: string;
   /** Stops everything. */
   readonly signal: AbortSignal;
-  /** What the page shows now. */
-  readonly connection: Connection;
   /** True where the page's snapshot has just come from the server: the stream is opened at once. Else it is asked first. */
   readonly fresh: boolean;
-  /** The payment as the page knows it now. */
-  readonly payment: () => Payment;
-  /** How long the payment can still be paid by the server's clock, in milliseconds. `Infinity` where nobody has said. */
-  readonly remainingMs: () => number;
+  /** What the page shows now. */
+  readonly state: () => CheckoutState;
   readonly onSnapshot: (snapshot: Snapshot) => void;
   readonly onConnection: (connection: Connection) => void;
   /** The payment's time is over and the server has not said so. */
@@ -66,11 +62,10 @@ interface Stream {
  * so there are never two timers, nor two requests of a kind.
  */
 export function follow(options: FollowOptions): void {
-  const { environment, backend, paymentId, token, signal, payment } = options;
+  const { environment, backend, paymentId, token, signal } = options;
   const { clock, lifecycle } = environment;
   const random = () => randomFraction(environment);
 
-  let { connection } = options;
   let stopped = false;
   let suspended = false;
   let timer: unknown;
@@ -97,16 +92,16 @@ export function follow(options: FollowOptions): void {
   function tick(): void {
     clock.clearTimeout(timer);
     if (stopped) return;
-    const { status } = payment();
-    if (status === 'success') return stop();
+    const state = options.state();
+    if (!hasPayment(state) || state.phase === 'success') return stop();
     if (!lifecycle.isOnline()) {
       drop();
       return report('offline');
     }
     if (suspended) return drop();
     const nowMs = clock.monotonic();
-    endedAtMs = status === 'pending' ? null : (endedAtMs ?? nowMs);
-    const due = [tickStream(nowMs), tickPolling(nowMs), tickExpiry(nowMs)];
+    endedAtMs = isLive(state) ? null : (endedAtMs ?? nowMs);
+    const due = [tickStream(nowMs), tickPolling(nowMs), tickExpiry(nowMs, remainingMs(state, clock.now()))];
     const nextMs = Math.min(...due);
     if (!stopped && nextMs < Infinity) timer = clock.setTimeout(tick, Math.min(nextMs - nowMs, MAX_WAIT_MS));
   }
@@ -149,9 +144,9 @@ export function follow(options: FollowOptions): void {
     return visible ? pollIntervalMs(nowMs - attentionAtMs) : UNHURRIED_MS;
   }
 
-  function tickExpiry(nowMs: number): number {
+  function tickExpiry(nowMs: number, leftMs: number): number {
     if (endedAtMs !== null || !lifecycle.isVisible()) return Infinity;
-    const atMs = Math.max(expiryAtMs, nowMs + options.remainingMs());
+    const atMs = Math.max(expiryAtMs, nowMs + leftMs);
     if (nowMs < atMs) return atMs;
     expiryAtMs = nowMs + expiryWaitMs;
     expiryWaitMs = Math.min(2 * expiryWaitMs, 60_000);
@@ -199,7 +194,7 @@ export function follow(options: FollowOptions): void {
     const healthy = mine.liveAtMs !== null && nowMs - mine.liveAtMs >= HEALTHY_MS;
     streamFailures = healthy ? 0 : streamFailures + 1;
     const delayMs = reconnectDelayMs(streamFailures, random());
-    streamAtMs = nowMs + (connection === 'polling' ? Math.max(delayMs, UNHURRIED_MS) : delayMs);
+    streamAtMs = nowMs + (connection() === 'polling' ? Math.max(delayMs, UNHURRIED_MS) : delayMs);
     // A server that ends its stream in order will take the next one; after anything else the page asks at once.
     if (error) graceEndsAtMs = nowMs;
     else if (mine.liveAtMs !== null) graceEndsAtMs = nowMs + STREAM_GRACE_MS;
@@ -224,7 +219,7 @@ export function follow(options: FollowOptions): void {
         settle(() => {
           retrieveFailures = 0;
           // A first look before the stream has had its time says nothing about the stream.
-          if (connection !== 'live' || clock.monotonic() >= graceEndsAtMs) reportUnstreamed('polling');
+          if (connection() !== 'live' || clock.monotonic() >= graceEndsAtMs) reportUnstreamed('polling');
           options.onSnapshot(snapshot);
         }),
       (error: CheckoutError) =>
@@ -255,11 +250,14 @@ export function follow(options: FollowOptions): void {
     if (event === 'visible' || event === 'pageshow') options.onReturn();
   }
 
+  function connection(): Connection | null {
+    const state = options.state();
+    return hasPayment(state) ? state.connection : null;
+  }
+
   function report(next: Connection): void {
     // After the end nobody waits, and trouble is nobody's concern.
-    if (next === connection || endedAtMs !== null) return;
-    connection = next;
-    options.onConnection(next);
+    if (endedAtMs === null) options.onConnection(next);
   }
 
   function reportUnstreamed(next: Connection): void {

@@ -1,5 +1,5 @@
 import { type Clock, sleep } from './clock.ts';
-import { CheckoutError } from './errors.ts';
+import { CheckoutError, toCheckoutError } from './errors.ts';
 
 interface RequestOptions {
   readonly clock: Clock;
@@ -39,7 +39,7 @@ interface RetryOptions extends RequestOptions {
   /** Evenly from 0 up to 1. */
   readonly random: () => number;
   /** Asked before each retry: false where nobody waits for the answer any more. */
-  readonly isWanted?: () => boolean;
+  readonly isWanted: () => boolean;
 }
 
 /**
@@ -47,7 +47,7 @@ interface RetryOptions extends RequestOptions {
  * those that read, and those that carry an attempt key.
  */
 export async function requestUntilAnswered<T>(
-  { random, isWanted = () => true, ...options }: RetryOptions,
+  { random, isWanted, ...options }: RetryOptions,
   send: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   for (let tries = 0; ; tries++) {
@@ -63,10 +63,4 @@ export async function requestUntilAnswered<T>(
       if (!isWanted()) throw error;
     }
   }
-}
-
-/** What a backend rejected with, as a `CheckoutError`: of anything else only one thing is known, that no answer came. */
-export function toCheckoutError(error: unknown): CheckoutError {
-  if (error instanceof CheckoutError) return error;
-  return new CheckoutError('unreachable', 'The endpoint did not answer', { retryable: true, cause: error });
 }

@@ -62,6 +62,11 @@ export function isLive(state: CheckoutState): state is Extract<PaymentState, { p
   return state.phase === 'awaiting' || state.phase === 'processing';
 }
 
+/** How long the payment can still be paid by the server's clock, in milliseconds. `Infinity` where nobody has said. */
+export function remainingMs({ payment, clockOffsetMs }: PaymentState, nowMs: number): number {
+  return payment.expiresAt ? Date.parse(payment.expiresAt) - clockOffsetMs - nowMs : Infinity;
+}
+
 /** The whole life of a checkout. Pure; an event that does not apply answers the very same state. */
 export function transition(state: CheckoutState, event: CheckoutEvent): CheckoutState {
   switch (event.type) {

@@ -31,7 +31,7 @@ export const unauthorized = () => new CheckoutError('unauthorized', 'Wrong token
  * A backend that does what the test tells it: each method takes its next scripted answer, and repeats the last one. A
  * stream is open until the test ends it. Notes the requests that overlap.
  */
-export function scriptedBackend({ now }: { now(): number }) {
+export function scriptedBackend({ now }: { readonly now: () => number }) {
   const seen: Seen[] = [];
   const open = new Set<Seen>();
   const overlaps: Method[] = [];
