@@ -4,12 +4,10 @@ import { detectDevice, type Device } from '../device/detect.ts';
 import { choosePresentation, type Presentation } from '../device/presentation.ts';
 import type { Action, OperatingSystem, Payment, Terminal } from '../protocol/payment.ts';
 import type { CreateRequest } from '../protocol/requests.ts';
-import { type ReturnTicket, takeReturnTicket } from '../protocol/return-ticket.ts';
 import type { Backend } from '../session/backend.ts';
 import { CheckoutError } from '../session/errors.ts';
 import { httpBackend } from '../session/http-backend.ts';
-import { createPaymentSession } from '../session/payment-session.ts';
-import type { PaymentSession } from '../session/session.ts';
+import { createPaymentSession, type PaymentSession } from '../session/session.ts';
 import { type CheckoutPhase, type CheckoutState, hasPayment } from '../session/state.ts';
 import { styles } from './alipay-checkout.styles.ts';
 import { CodeController } from './controllers/code.ts';
@@ -17,15 +15,17 @@ import { CountdownController } from './controllers/countdown.ts';
 import { FocusController } from './controllers/focus.ts';
 import { LocalizeController } from './controllers/localize.ts';
 import { SessionController } from './controllers/session.ts';
+import type { PopoverController } from './controllers/popover.ts';
 import { TroubleController } from './controllers/trouble.ts';
-import { declaredPayment } from './declared-payment.ts';
 import { AlipayChangeEvent, AlipayErrorEvent, AlipayQrEvent, AlipayRedirectEvent } from './events.ts';
+import { GivenPayment } from './given-payment.ts';
 import { type Destination, destinationOf, leave } from './launch.ts';
 import { showStates } from './custom-states.ts';
 import { occasionOf } from './occasions.ts';
 import { frame } from './views/frame.ts';
 import { sceneOf } from './views/scene-of.ts';
-import type { Intents, TimeLeft } from './views/scene.ts';
+import type { Intents } from './views/scene.ts';
+import { endOf, timeLeft } from './views/time-left.ts';
 
 const IDLE: CheckoutState = { phase: 'idle' };
 
@@ -140,18 +140,16 @@ export class AlipayCheckout extends LitElement {
   readonly #session = this.createSession();
   readonly #payment = new SessionController(this, this.#session, (state, before) => this.#handleChange(state, before));
   readonly #words = new LocalizeController(this, () => this.locale);
-  readonly #countdown = new CountdownController(this);
   readonly #trouble = new TroubleController(this);
   readonly #code = new CodeController(this);
+  readonly #given = new GivenPayment(this);
+  #help: PopoverController | undefined;
   #device: Device | undefined;
   #shown: Presentation | null = null;
   #followed = false;
   #fault: Extract<CheckoutState, { phase: 'error' }> | null = null;
-  #ticket: ReturnTicket | null = null;
-  #declaredId: string | null = null;
   #renewing = false;
   #labelled = false;
-  #time: TimeLeft | null = null;
   #paintedCode = '';
 
   readonly #intents: Intents = {
@@ -183,15 +181,13 @@ export class AlipayCheckout extends LitElement {
 
   constructor() {
     super();
+    new CountdownController(this, () => endOf(this.state));
     new FocusController(this, () => this.state.phase);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const { ticket, href } = takeReturnTicket(location.href);
-    // At once and whatever comes of it: a ticket must not stay in history, referrers or screenshots.
-    if (href !== location.href) history.replaceState(history.state, '', href);
-    this.#ticket = ticket;
+    this.#given.takeTicket();
   }
 
   /** Starts a payment, as the button does; on a phone this leaves the page, so call it on a user gesture. */
@@ -199,8 +195,8 @@ export class AlipayCheckout extends LitElement {
     // What was set a moment ago counts, as it would for a click.
     if (this.isUpdatePending) this.performUpdate();
     if (this.disabled) return;
-    const missing = !this.endpoint && !this.backend ? 'endpoint' : !this.orderId ? 'order-id' : null;
-    if (missing) this.#fail(`<alipay-checkout> needs its attribute "${missing}" to start`);
+    const fault = this.#faultOfOptions();
+    if (fault) this.#fail(fault);
     else this.#start();
   }
 
@@ -241,8 +237,8 @@ export class AlipayCheckout extends LitElement {
       messages,
       locale,
       presentation: this.#shown ?? 'qr',
-      code: this.#code.of(this.#action?.qrCode?.data),
-      time: this.#time,
+      code: this.#code.code,
+      time: timeLeft(state, Date.now()),
     });
     const refused = hasPayment(state) && state.refusal !== null;
     return frame(scene, {
@@ -279,7 +275,7 @@ export class AlipayCheckout extends LitElement {
 
   #follow(): void {
     this.#fault = null;
-    const given = this.#givenPayment();
+    const given = this.#given.take();
     const { endpoint, orderId, credentials } = this;
     const backend = this.backend ?? (endpoint ? httpBackend({ endpoint, credentials }) : null);
     this.#followed = backend !== null && (orderId !== '' || given !== null);
@@ -290,16 +286,18 @@ export class AlipayCheckout extends LitElement {
     if (this.autostart && orderId && this.state.phase === 'idle') this.#start();
   }
 
-  /** Ticket and data block are good for one beginning: an order that the page asks for later is not theirs. */
-  #givenPayment(): Parameters<PaymentSession['resume']>[0] | null {
-    if (this.paymentId && this.token) return { paymentId: this.paymentId, ticket: this.token };
-    const ticket = this.#ticket;
-    this.#ticket = null;
-    if (ticket) return ticket;
-    const declared = declaredPayment(this);
-    if (!declared || declared.payment.id === this.#declaredId) return null;
-    this.#declaredId = declared.payment.id;
-    return { snapshot: declared, token: declared.token };
+  #faultOfOptions(): string | null {
+    if (!this.endpoint && !this.backend) return 'the attribute "endpoint" is missing';
+    if (!this.orderId) return 'the attribute "order-id" is missing';
+    return this.#returnAddress() === null ? 'the attribute "return-url" is not an address' : null;
+  }
+
+  #returnAddress(): string | null {
+    try {
+      return new URL(this.returnUrl || location.href, document.baseURI).href;
+    } catch {
+      return null;
+    }
   }
 
   #start(): void {
@@ -307,7 +305,7 @@ export class AlipayCheckout extends LitElement {
     const request: Omit<CreateRequest, 'orderId'> = {
       terminal: device.terminal,
       ...(device.os && { os: device.os }),
-      returnUrl: new URL(this.returnUrl || location.href, document.baseURI).href,
+      returnUrl: this.#returnAddress() ?? location.href,
       locale: this.#words.locale,
     };
     if (this.#presentationOf(null) !== 'redirect') this.#code.load();
@@ -358,16 +356,8 @@ export class AlipayCheckout extends LitElement {
       this.#shown = this.#presentationOf(this.#action);
     }
     this.#shown ??= this.#presentationOf(null);
-    this.#time = this.#timeLeft(state);
-  }
-
-  #timeLeft(state: CheckoutState): TimeLeft | null {
-    const waiting = state.phase === 'awaiting' && state.action !== null ? state : null;
-    const expiresAt = waiting && (waiting.action?.qrCode?.expiresAt ?? waiting.payment.expiresAt);
-    const endsAtMs = waiting && expiresAt ? Date.parse(expiresAt) : null;
-    const remainingMs = this.#countdown.until(waiting && endsAtMs && endsAtMs - waiting.clockOffsetMs);
-    if (!waiting || endsAtMs === null || remainingMs === null) return null;
-    return { remainingMs, share: Math.min(1, remainingMs / (endsAtMs - Date.parse(waiting.payment.createdAt))) };
+    const text = this.#action?.qrCode?.data;
+    if (text !== undefined && this.#shown !== 'redirect') this.#code.draw(text);
   }
 
   readonly #handleLabelChange = (event: Event): void => {
@@ -378,20 +368,33 @@ export class AlipayCheckout extends LitElement {
     );
     this.requestUpdate();
     // A page that is still being parsed brings the data block after the element.
-    if (this.state.phase === 'idle' && declaredPayment(this)) this.#follow();
+    const declared = this.#followed && this.state.phase === 'idle' && this.#given.takeDeclared();
+    if (declared) this.#session.resume(declared);
   };
 
-  readonly #handleHelpToggle = async ({ target, newState }: ToggleEvent): Promise<void> => {
+  readonly #handleHelpToggle = ({ target, newState }: ToggleEvent): void => {
     const popover = target as HTMLElement;
     const link = this.renderRoot.querySelector('[popovertarget]');
-    if (newState !== 'open' || !link) return;
-    const { anchorPopover } = await import('./controllers/popover.ts');
-    anchorPopover(popover, link);
+    if (newState === 'open' && link) void this.#place(popover, link);
   };
+
+  async #place(popover: HTMLElement, anchor: Element): Promise<void> {
+    try {
+      const { PopoverController: Popover } = await import('./controllers/popover.ts');
+      this.#help ??= new Popover(this);
+      this.#help.place(popover, anchor);
+    } catch {
+      // Without its place it is still help, in the middle of the window.
+      popover.dataset['placed'] = '';
+    }
+  }
 
   #fail(message: string): void {
     const before = this.state;
-    this.#fault = { phase: 'error', error: new CheckoutError('invalid_options', message) };
+    this.#fault = {
+      phase: 'error',
+      error: new CheckoutError('invalid_options', `<alipay-checkout> cannot start: ${message}`),
+    };
     this.requestUpdate();
     this.#handleChange(this.#fault, before);
   }

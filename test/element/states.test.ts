@@ -1,7 +1,7 @@
 import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { aState, checkoutStates } from '../support/checkout-states.ts';
 import { anAction } from '../support/payments.ts';
-import { PosedCheckout } from '../support/posed-checkout.ts';
+import { type PosedCheckout } from '../support/posed-checkout.ts';
 import type { CheckoutState } from '../../src/session/state.ts';
 import { CheckoutError } from '../../src/session/errors.ts';
 

@@ -5,7 +5,7 @@ import type { CheckoutState } from '../../src/session/state.ts';
 export class FakeSession implements PaymentSession {
   readonly calls: string[] = [];
   state: CheckoutState;
-  #listeners = new Set<(state: CheckoutState) => void>();
+  readonly #listeners = new Set<(state: CheckoutState) => void>();
 
   constructor(state: CheckoutState = { phase: 'idle' }) {
     this.state = state;

@@ -1,7 +1,9 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { QrPath } from '../qr-path.ts';
+import type { encode, QrPath } from '../qr-path.ts';
 
-type Encoder = Pick<typeof import('../qr-path.ts'), 'encode'>;
+interface Encoder {
+  readonly encode: typeof encode;
+}
 
 /** Loads the QR encoder when it is first wanted, and remembers the last code that it drew for its host. */
 export class CodeController {
@@ -29,13 +31,17 @@ export class CodeController {
       .then(() => this.#host.requestUpdate());
   }
 
-  /** The code of a text; null while the encoder loads. Without a text, the last code: it may have to be shown faded. */
-  of(text: string | undefined): QrPath | 'missing' | null {
-    if (text === undefined || (text === this.#text && this.#code)) return this.#code;
+  /** The code of the last text, which may outlive its payment: it is then shown faded. Null while the encoder loads. */
+  get code(): QrPath | 'missing' | null {
+    return this.#code;
+  }
+
+  /** Draws the code of a text, at once or as soon as the encoder is there. */
+  draw(text: string): void {
+    if (text === this.#text && this.#code) return;
+    this.#text = text;
     if (this.#encoder) this.#code = draw(this.#encoder, text);
     else if (this.#code !== 'missing') this.load();
-    this.#text = text;
-    return this.#code;
   }
 
   /** Forgets the last code: another payment begins. */

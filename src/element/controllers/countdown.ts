@@ -3,42 +3,33 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 /** Redraws its host once a second while time is running out on a visible page. One timer at most, none when hidden. */
 export class CountdownController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
+  readonly #endsAtMs: () => number | null;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #endsAtMs: number | null = null;
 
-  constructor(host: ReactiveControllerHost) {
+  /** @param endsAtMs - By this device's clock; null while there is nothing to count. Asked after every update. */
+  constructor(host: ReactiveControllerHost, endsAtMs: () => number | null) {
     this.#host = host;
+    this.#endsAtMs = endsAtMs;
     host.addController(this);
   }
 
-  /** Counts down to a moment of this device's clock; null stops. Answers what is left, in milliseconds. */
-  until(endsAtMs: number | null): number | null {
-    this.#endsAtMs = endsAtMs;
-    return endsAtMs === null ? null : Math.max(0, endsAtMs - Date.now());
-  }
-
   hostConnected(): void {
-    document.addEventListener('visibilitychange', this.#handleVisibility);
+    document.addEventListener('visibilitychange', this.#redraw);
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('visibilitychange', this.#handleVisibility);
-    this.#stop();
+    document.removeEventListener('visibilitychange', this.#redraw);
+    clearTimeout(this.#timer);
   }
 
   hostUpdated(): void {
-    this.#stop();
-    const left = this.#endsAtMs === null ? 0 : this.#endsAtMs - Date.now();
-    // To the next full second of what is left, so that the figure never skips one.
-    if (left > 0 && !document.hidden) this.#timer = setTimeout(() => this.#host.requestUpdate(), left % 1000 || 1000);
-  }
-
-  #stop(): void {
     clearTimeout(this.#timer);
-    this.#timer = undefined;
+    const leftMs = (this.#endsAtMs() ?? 0) - Date.now();
+    // To the next full second of what is left, so that the figure never skips one.
+    if (leftMs > 0 && !document.hidden) this.#timer = setTimeout(this.#redraw, leftMs % 1000 || 1000);
   }
 
-  readonly #handleVisibility = (): void => {
+  readonly #redraw = (): void => {
     this.#host.requestUpdate();
   };
 }

@@ -40,7 +40,7 @@ export class LocalizeController implements ReactiveController {
     const load = loaders[language];
     this.#loading = load !== undefined;
     // A language that cannot be fetched is no reason not to sell: English it is.
-    load?.()
+    void load?.()
       .catch(() => en)
       .then((messages) => {
         if (language === this.#language) this.#speak(messages);

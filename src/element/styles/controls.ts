@@ -86,7 +86,7 @@ export const controls = css`
   }
 
   #help {
-    inset: auto;
+    margin: auto;
     inline-size: 280px;
     max-inline-size: calc(100vw - 16px);
     padding: calc(2 * var(--_space));
@@ -99,6 +99,10 @@ export const controls = css`
   /* Unseen until it has a place: the browser would open it in the middle of the window. */
   #help:not([data-placed]) {
     opacity: 0;
+  }
+  #help[data-placed] {
+    inset: auto;
+    margin: 0;
   }
   h3 {
     margin-block-end: var(--_space);

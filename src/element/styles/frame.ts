@@ -153,5 +153,8 @@ export const frame = css`
     .panel:not(.idle) {
       padding-inline: calc(1.5 * var(--_space));
     }
+    .words {
+      min-block-size: 111px;
+    }
   }
 `;

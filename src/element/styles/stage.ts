@@ -46,6 +46,8 @@ export const stage = css`
     animation: sheen 1.6s ease-in-out infinite;
   }
   .disc {
+    /* Above the faded code: what is translucent would be painted over it. */
+    position: relative;
     display: grid;
     place-items: center;
     inline-size: 88px;
