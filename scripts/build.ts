@@ -1,0 +1,50 @@
+/**
+ * `npm run build`: dist/ for importers (one file a module, with types) and dist/cdn/ for script tags (bundled, with the
+ * hashes of subresource integrity in sri.json), checked as a package in the end.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { build } from 'vite';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const cdn = join(root, 'dist/cdn');
+
+rmSync(join(root, 'dist'), { recursive: true, force: true });
+compile();
+await build({ root, logLevel: 'warn' });
+const files = writeIntegrity();
+await checkPackage();
+console.log(`Built dist/ and dist/cdn/ (${files} files)`);
+
+function compile(): void {
+  const compiler = fileURLToPath(import.meta.resolve('typescript/bin/tsc'));
+  const project = join(root, 'scripts/tsconfig.build.json');
+  const { status } = spawnSync(process.execPath, [compiler, '-p', project], { stdio: 'inherit' });
+  if (status !== 0) process.exit(1);
+}
+
+/** Chunks too: a page's import map may name them (https://developer.mozilla.org/docs/Web/HTML/Reference/Elements/script/type/importmap). */
+function writeIntegrity(): number {
+  const names = globSync('**/*.js', { cwd: cdn })
+    .map((name) => name.replaceAll('\\', '/'))
+    .sort();
+  const hashes = names.map((name) => {
+    const hash = createHash('sha384')
+      .update(readFileSync(join(cdn, name)))
+      .digest('base64');
+    return [name, `sha384-${hash}`];
+  });
+  writeFileSync(join(cdn, 'sri.json'), `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`);
+  return names.length;
+}
+
+async function checkPackage(): Promise<void> {
+  const { messages, pkg } = await publint({ pkgDir: root, pack: false, strict: true });
+  for (const message of messages) console.error(`publint: ${formatMessage(message, pkg ?? {})}`);
+  if (messages.length > 0) process.exit(1);
+}
