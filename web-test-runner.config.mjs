@@ -15,7 +15,7 @@ export default {
   coverageConfig: { include: ['src/**/*.ts'], reporters: ['text', 'lcovonly'] },
   reporters: [defaultReporter({ reportTestProgress: false }), summaryLine()],
   plugins: [
-    prebundle(['qrcode/lib/core/qrcode.js']),
+    prebundle(['qrcode/lib/core/qrcode.js', 'jsqr']),
     {
       name: 'msw-worker',
       serve: ({ path }) => (path === '/mockServiceWorker.js' ? { body: worker, type: 'js' } : undefined),
