@@ -32,3 +32,10 @@ export async function serveFile(pathname: string): Promise<Response | undefined>
     return undefined;
   }
 }
+
+/** The hash by which a page pins a file of the widget. */
+export async function integrityOf(name: string): Promise<string | undefined> {
+  const manifest = await serveFile('/cdn/sri.json');
+  const hashes = (await manifest?.json()) as Readonly<Record<string, string>> | undefined;
+  return hashes?.[name];
+}

@@ -10,6 +10,7 @@ import { findTea } from './catalogue.ts';
 import { openAccount } from './merchant-account.ts';
 import { openOrders } from './orders.ts';
 import { createShop } from './shop.ts';
+import { languageOf } from './words.ts';
 
 const { port, dataDir } = settings({ port: 4010 });
 const { GATEWAY_ORIGIN: gatewayOrigin = 'http://localhost:4020' } = process.env;
@@ -26,11 +27,15 @@ await listen(port, async (origin) => {
     gateways: { alipay: alipayCashier({ ...account, host: gatewayOrigin }) },
     store: sqliteStore(join(dataDir, 'payments.db')),
     publicUrl: `${origin}/alipay`,
-    findOrder(orderId) {
+    findOrder(orderId, request) {
       const order = orders.find(orderId);
-      if (!order) return null;
-      const { id, currency, total, teaId, quantity } = order;
-      return { id, amount: { currency, value: total }, description: `${findTea(teaId)?.name.en} × ${quantity}` };
+      const tea = order && findTea(order.teaId);
+      if (!tea) return null;
+      return {
+        id: order.id,
+        amount: { currency: order.currency, value: order.total },
+        description: `${tea.name[languageOf(request)]} × ${order.quantity}`,
+      };
     },
     onPayment: (payment) => orders.settle(payment),
   });

@@ -1,6 +1,6 @@
 import type { Checkout } from 'alipay-checkout/server';
 import { findTea, TEAS } from './catalogue.ts';
-import { serveFile } from './files.ts';
+import { integrityOf, serveFile } from './files.ts';
 import type { Orders } from './orders.ts';
 import { adminPage } from './pages/admin.ts';
 import { checkoutPage } from './pages/checkout.ts';
@@ -45,7 +45,8 @@ export function createShop({
       case 'orders': {
         const order = orders.find(id);
         const tea = order && findTea(order.teaId);
-        return tea ? checkoutPage(view, { origin, order, tea }) : notFoundPage(view);
+        if (!tea) return notFoundPage(view);
+        return checkoutPage(view, { origin, order, tea, integrity: await integrityOf('alipay-checkout.js') });
       }
       case 'admin':
         return adminPage(view, { orders: orders.list(), payments: await paymentsWithEvents(), refused: refused(url) });

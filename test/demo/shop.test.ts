@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { TEAS } from '../../demo/shop/catalogue.ts';
+import { serveFile } from '../../demo/shop/files.ts';
 import { openOrders, type Orders } from '../../demo/shop/orders.ts';
 import { createShop } from '../../demo/shop/shop.ts';
 
@@ -98,10 +99,20 @@ describe('the shop of the demo', () => {
   it('serves its own files and no others', async () => {
     const { send } = setup();
     assert.equal((await send('/assets/shop.css')).status, 200);
-    assert.equal((await send('/assets/%2e%2e/orders.ts')).status, 404);
-    assert.equal((await send('/assets/..%2fcatalogue.js')).status, 404);
-    assert.equal((await send('/cdn/../../package.json')).status, 404);
+    assert.equal((await send('/assets/..%2fpublic%2fshop.css')).status, 404);
+    assert.equal(await serveFile('/cdn/../../demo/shop/public/shop.css'), undefined);
     assert.equal((await send('/orders/T-UNKNOWN')).status, 404);
+  });
+
+  it('offers no second payment of an order that is paid', async () => {
+    const { orders, send } = setup();
+    const { id: orderId } = orders.create(TEAS[0], 1);
+    assert.doesNotMatch(await (await send(`/orders/${orderId}`)).text(), /disabled|data-status="paid"/);
+    orders.settle({ orderId, status: 'success', reason: 'captured' });
+    assert.match(
+      await (await send(`/orders/${orderId}`)).text(),
+      /data-status="paid"[^]*<alipay-checkout[^>]*disabled/,
+    );
   });
 
   it('says in the back office why a payment could not be cancelled', async () => {

@@ -9,17 +9,18 @@ export interface CheckoutView {
   readonly origin: string;
   readonly order: Order;
   readonly tea: Tea;
+  /** The hash of the widget's script, where the build has left one. */
+  readonly integrity: string | undefined;
 }
 
 /** An order, and the widget that takes its payment. */
-export function checkoutPage(view: View, { origin, order, tea }: CheckoutView): Response {
+export function checkoutPage(view: View, { origin, order, tea, integrity }: CheckoutView): Response {
   const { language } = view;
   const words = WORDS[language];
   const { id, quantity, currency, total } = order;
   // Still there when the order is paid, since the shopper may just be coming back from the wallet; not to pay again.
   const isPaid = order.status === 'paid';
   const main = html`<div class="checkout" data-order="${id}" data-status="${order.status}">
-      ${NEWS.map((status) => newsView(status, order.status, words))}
       <section class="summary" aria-labelledby="summary">
         <h1 id="summary">${words.yourOrder}</h1>
         <div class="line">
@@ -45,8 +46,9 @@ export function checkoutPage(view: View, { origin, order, tea }: CheckoutView): 
           >${isPaid ? words.paidButton : words.payButton}</alipay-checkout
         >
       </section>
+      <div class="news-slot" role="status">${NEWS.map((news) => newsView(news, order.status, words))}</div>
     </div>
-    <script type="module" src="/cdn/alipay-checkout.js"></script>`;
+    <script type="module" src="/cdn/alipay-checkout.js" ${integrity && html`integrity="${integrity}"`}></script>`;
   return page(view, { title: words.yourOrder, main });
 }
 
