@@ -27,6 +27,8 @@ export interface Attempt {
 /** Keeps the attempt of one order, in memory and in storage. */
 export class AttemptKeeper {
   current: Attempt | null = null;
+  /** True where the current attempt was not begun here: its payment may be over, and its key taken. */
+  isTakenUp = false;
   readonly #environment: SessionEnvironment;
   #name = '';
 
@@ -61,7 +63,14 @@ export class AttemptKeeper {
     const { clock, randomBytes } = this.#environment;
     const key = Array.from(randomBytes(16), (byte) => byte.toString(16).padStart(2, '0')).join('');
     this.current = null;
+    this.isTakenUp = false;
     this.update({ createdAtMs: clock.now(), key, request });
+  }
+
+  /** Goes on with an attempt that exists. It is stored once its payment has been seen. */
+  takeUp(attempt: Attempt): void {
+    this.current = attempt;
+    this.isTakenUp = true;
   }
 
   /** Learns more of the current attempt, and stores it. */
@@ -70,10 +79,21 @@ export class AttemptKeeper {
     this.#environment.storage.set(this.#name, JSON.stringify(this.current));
   }
 
+  /** Learns at `nowMs` what became of the current attempt, if there is one, and stores it. */
+  learn({ payment, action }: Snapshot, nowMs: number): void {
+    if (this.current) this.update({ paymentId: payment.id, snapshot: { payment, action }, receivedAtMs: nowMs });
+  }
+
   forget(): void {
     this.current = null;
     this.#environment.storage.remove(this.#name);
   }
+}
+
+/** True for a payment that ended without money, as far as is known. */
+export function hasEnded(snapshot: Snapshot): boolean {
+  const { status } = snapshot.payment;
+  return status === 'voided' || status === 'failed';
 }
 
 // Written by an earlier release, or by something else on the page's origin: what does not fit counts as nothing.

@@ -6,6 +6,7 @@ import { type LifecycleEvent, randomFraction, type SessionEnvironment } from './
 import { type CheckoutError, toCheckoutError } from './errors.ts';
 import { request } from './request.ts';
 import { type CheckoutState, type Connection, hasPayment, isLive, remainingMs } from './state.ts';
+import { openStream, type StreamConnection } from './stream-connection.ts';
 
 const RETRIEVE_TIMEOUT_MS = 8_000;
 /** A stream that has shown nothing by then is perhaps held back by a proxy: the page polls beside it. */
@@ -47,13 +48,6 @@ export interface FollowOptions {
   readonly onDenied: (error: CheckoutError) => void;
 }
 
-interface Stream {
-  readonly controller: AbortController;
-  aliveAtMs: number;
-  /** When its first snapshot came. */
-  liveAtMs: number | null;
-}
-
 /**
  * Follows a payment: a stream, polling beside it for as long as it has nothing to tell, and a question at once whenever
  * the shopper comes back. Stops by itself after a success.
@@ -70,7 +64,7 @@ export function follow(options: FollowOptions): void {
   let suspended = false;
   let timer: unknown;
 
-  let stream: Stream | null = null;
+  let stream: StreamConnection | null = null;
   let streamFailures = 0;
   let streamAtMs = -Infinity;
   /** Until then the stream may still make polling needless. */
@@ -125,7 +119,7 @@ export function follow(options: FollowOptions): void {
     if (retrieving) return Infinity;
     const openAtMs = Math.max(streamAtMs, notBeforeMs);
     if (nowMs < openAtMs) return openAtMs;
-    open(nowMs);
+    open();
     return tickStream(nowMs);
   }
 
@@ -154,50 +148,35 @@ export function follow(options: FollowOptions): void {
     return expiryAtMs;
   }
 
-  function open(nowMs: number): void {
-    const mine: Stream = { controller: new AbortController(), aliveAtMs: nowMs, liveAtMs: null };
-    stream = mine;
-    const onAlive = () => {
-      mine.aliveAtMs = clock.monotonic();
-    };
-    const onSnapshot = (snapshot: Snapshot) => {
-      if (stream !== mine) return;
-      onAlive();
-      mine.liveAtMs ??= mine.aliveAtMs;
-      report('live');
-      options.onSnapshot(snapshot);
-      tick();
-    };
-    // Later in this turn: a backend of the page's own may answer, or throw, before it returns.
-    Promise.resolve()
-      .then(() =>
-        stream === mine
-          ? backend.subscribe({ paymentId, token, signal: mine.controller.signal }, { onSnapshot, onAlive })
-          : undefined,
-      )
-      .then(
-        () => end(mine, null),
-        (error: unknown) => end(mine, toCheckoutError(error)),
-      );
+  function open(): void {
+    stream = openStream({
+      clock,
+      backend,
+      paymentId,
+      token,
+      onSnapshot(snapshot) {
+        report('live');
+        options.onSnapshot(snapshot);
+        tick();
+      },
+      onEnd(error) {
+        lose(stream!, error);
+        tick();
+      },
+    });
   }
 
-  function end(mine: Stream, error: CheckoutError | null): void {
-    if (stream !== mine) return;
-    lose(mine, error);
-    tick();
-  }
-
-  function lose(mine: Stream, error: CheckoutError | null): void {
+  function lose({ liveAtMs }: StreamConnection, error: CheckoutError | null): void {
     closeStream();
     if (error && isDenied(error)) return deny(error);
     const nowMs = clock.monotonic();
-    const healthy = mine.liveAtMs !== null && nowMs - mine.liveAtMs >= HEALTHY_MS;
+    const healthy = liveAtMs !== null && nowMs - liveAtMs >= HEALTHY_MS;
     streamFailures = healthy ? 0 : streamFailures + 1;
     const delayMs = reconnectDelayMs(streamFailures, random());
     streamAtMs = nowMs + (connection() === 'polling' ? Math.max(delayMs, UNHURRIED_MS) : delayMs);
     // A server that ends its stream in order will take the next one; after anything else the page asks at once.
     if (error) graceEndsAtMs = nowMs;
-    else if (mine.liveAtMs !== null) graceEndsAtMs = nowMs + STREAM_GRACE_MS;
+    else if (liveAtMs !== null) graceEndsAtMs = nowMs + STREAM_GRACE_MS;
     respect(error);
   }
 
@@ -206,30 +185,29 @@ export function follow(options: FollowOptions): void {
     retrieving = mine;
     retrievedAtMs = nowMs;
     spread = random();
-    const settle = (act: () => void) => {
-      if (retrieving !== mine) return;
-      retrieving = null;
-      act();
-      tick();
+    const onAnswer = (snapshot: Snapshot) => {
+      retrieveFailures = 0;
+      // A first look before the stream has had its time says nothing about the stream.
+      if (connection() !== 'live' || clock.monotonic() >= graceEndsAtMs) reportUnstreamed('polling');
+      options.onSnapshot(snapshot);
     };
+    const onError = (error: CheckoutError) => {
+      if (isDenied(error)) return deny(error);
+      retrieveFailures++;
+      respect(error);
+      reportUnstreamed('reconnecting');
+    };
+    const settled =
+      <T>(act: (value: T) => void) =>
+      (value: T) => {
+        if (retrieving !== mine) return;
+        retrieving = null;
+        act(value);
+        tick();
+      };
     request({ clock, signal: mine.signal, timeoutMs: RETRIEVE_TIMEOUT_MS }, (bounded) =>
       backend.retrieve({ paymentId, token, signal: bounded }),
-    ).then(
-      (snapshot) =>
-        settle(() => {
-          retrieveFailures = 0;
-          // A first look before the stream has had its time says nothing about the stream.
-          if (connection() !== 'live' || clock.monotonic() >= graceEndsAtMs) reportUnstreamed('polling');
-          options.onSnapshot(snapshot);
-        }),
-      (error: CheckoutError) =>
-        settle(() => {
-          if (isDenied(error)) return deny(error);
-          retrieveFailures++;
-          respect(error);
-          reportUnstreamed('reconnecting');
-        }),
-    );
+    ).then(settled(onAnswer), settled(onError));
   }
 
   function notice(event: LifecycleEvent): void {
@@ -276,18 +254,15 @@ export function follow(options: FollowOptions): void {
   }
 
   function closeStream(): void {
-    const { controller } = stream ?? {};
-    // First forgotten, then aborted: what an aborted stream still says is not heard.
+    stream?.close();
     stream = null;
-    controller?.abort();
   }
 
   function drop(): void {
     closeStream();
     if (retrieving) retrievedAtMs = -Infinity;
-    const controller = retrieving;
+    retrieving?.abort();
     retrieving = null;
-    controller?.abort();
   }
 
   function stop(): void {

@@ -106,7 +106,7 @@ describe('creating', () => {
     const { session, server, clock } = setup();
     server.script.create = ['never', created()];
     session.start(request);
-    await clock.advance(29_999);
+    await clock.advance(19_999);
     assert.equal(server.seen('create').length, 1);
     await clock.advance(2_000);
     assert.equal(server.seen('create').length, 2);
@@ -470,6 +470,61 @@ describe('checking', () => {
     assert.equal(session.state.phase, 'awaiting');
     const times = server.seen('check').map(({ atMs }) => atMs);
     assert.ok(times.length < 40, `${times.length} checks in ten minutes`);
+  });
+});
+
+describe('those who listen', () => {
+  it('may throw without the payment being lost from sight', async (t) => {
+    const { session, server, clock } = setup();
+    const thrown: unknown[] = [];
+    t.mock.method(globalThis, 'queueMicrotask', (report: () => void) => {
+      try {
+        report();
+      } catch (error) {
+        thrown.push(error);
+      }
+    });
+    session.subscribe(() => {
+      throw new Error('a mistake of the page');
+    });
+    session.start(request, () => {
+      throw new Error('another');
+    });
+    await clock.advance(1);
+    assert.equal(server.seen('subscribe').length, 1);
+    assert.ok(thrown.length >= 2, 'and the mistakes are reported');
+  });
+
+  it('may start the next payment as soon as they hear of an end, and all hear the newest last', async () => {
+    const { session, server, phases } = setup();
+    session.start(request);
+    await settle();
+    const early: string[] = [];
+    const late: string[] = [];
+    session.subscribe(({ phase }) => {
+      early.push(phase);
+      if (phase === 'voided') session.start(request);
+    });
+    session.subscribe(({ phase }) => late.push(phase));
+    session.cancel();
+    await settle();
+    assert.equal(server.seen('create').length, 2);
+    assert.deepEqual([phases.at(-1), early.at(-1), late.at(-1)], ['awaiting', 'awaiting', 'awaiting']);
+    assert.equal(early.lastIndexOf('voided') < early.indexOf('creating'), true);
+  });
+
+  it('may turn to another order in the middle of the news; late answers of the old one are not heard', async () => {
+    const { session, server, target } = await started();
+    let answer: (snapshot: typeof paid) => void = () => {};
+    server.backend.check = () => new Promise((resolve) => (answer = resolve));
+    session.check();
+    server.script.create = ['never'];
+    session.target({ ...target, orderId: 'A-1002' });
+    session.start(request);
+    answer(paid);
+    await settle();
+    assert.equal(session.state.phase, 'creating');
+    assert.equal(server.seen('create').length, 2);
   });
 });
 
