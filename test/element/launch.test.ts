@@ -24,7 +24,7 @@ describe('where an action leads', () => {
 
 describe('leaving by a form', () => {
   it('posts the fields, also one that is called "submit", and leaves no form behind', () => {
-    const { submit } = HTMLFormElement.prototype;
+    const submit = Object.getOwnPropertyDescriptor(HTMLFormElement.prototype, 'submit')!;
     const posted: unknown[] = [];
     HTMLFormElement.prototype.submit = function () {
       posted.push([this.method, this.action, [...new FormData(this)]]);
@@ -32,7 +32,7 @@ describe('leaving by a form', () => {
     try {
       leave({ url: 'https://wallet.example/pay', fields: { submit: 'a', 'x"y': '<b>' } });
     } finally {
-      HTMLFormElement.prototype.submit = submit;
+      Object.defineProperty(HTMLFormElement.prototype, 'submit', submit);
     }
     expect(posted).to.deep.equal([
       [

@@ -47,14 +47,14 @@ export function frame(scene: Scene, context: FrameContext): TemplateResult {
       </div>
       ${timeBar(scene)}
       <div part="actions" class="actions">
-        ${mainButton(scene.main, context)} ${quietButton(scene.quiet)}
+        ${mainButton(scene, context)} ${quietButton(scene)}
         <slot name="success" ?hidden=${phase !== 'success'}></slot>
         <slot name="voided" ?hidden=${phase !== 'voided'}></slot>
         <slot name="failed" ?hidden=${phase !== 'failed'}></slot>
       </div>
       <div part="footnote" class="footnote">
         <span part="note" class="note">${context.notice ?? timeNote(scene, messages) ?? scene.note}</span>
-        ${footLink(scene.link, messages)}
+        ${footLink(scene, messages)}
       </div>
     </div>
     <div id="help" part="help" popover @toggle=${context.onHelpToggle}>
@@ -78,54 +78,55 @@ function amountOf(amount: Amount, locale: string): TemplateResult {
   return html`<bdi part="amount" class="amount">${figure} <span part="currency" class="currency">${code}</span></bdi>`;
 }
 
-function mainButton(
-  button: Scene['main'],
-  { messages, disabled, labelled, onLabelChange }: FrameContext,
-): TemplateResult {
-  const own = button !== undefined && button.label === undefined;
+function mainButton(scene: Scene, { messages, disabled, labelled, onLabelChange }: FrameContext): TemplateResult {
+  const own = scene.main !== undefined && scene.main.label === undefined;
   return html`<button
     part="button"
     class="main"
     type="button"
-    ?hidden=${!button}
+    ?hidden=${!scene.main}
     ?disabled=${disabled && own}
-    aria-disabled=${button?.busy ? 'true' : nothing}
-    @click=${button?.busy ? nothing : button?.onClick}
+    aria-disabled=${busy(scene.main)}
+    @click=${clickOf(scene.main)}
   >
     <slot ?hidden=${!own || !labelled} @slotchange=${onLabelChange}></slot>${
-      own && labelled ? nothing : (button?.label ?? messages.pay)
+      own && labelled ? nothing : (scene.main?.label ?? messages.pay)
     }
   </button>`;
 }
 
-function quietButton(button: Button | undefined): TemplateResult {
-  return html`<button
+const quietButton = ({ quiet }: Scene): TemplateResult =>
+  html`<button
     part="secondary-button"
     class="quiet"
     type="button"
-    ?hidden=${!button}
-    aria-disabled=${button?.busy ? 'true' : nothing}
-    @click=${button?.busy ? nothing : button?.onClick}
+    ?hidden=${!quiet}
+    aria-disabled=${busy(quiet)}
+    @click=${clickOf(quiet)}
   >
-    ${button?.label}
+    ${quiet?.label}
   </button>`;
-}
 
-function footLink(link: Scene['link'], { howToScan }: Messages): TemplateResult {
-  const help = link === 'help';
-  const button = help ? undefined : link;
+function footLink({ link }: Scene, { howToScan }: Messages): TemplateResult {
+  const button = link === 'help' ? undefined : link;
   return html`<button
     part="link"
     class="link"
     type="button"
     ?hidden=${!link}
-    popovertarget=${help ? 'help' : nothing}
-    aria-disabled=${button?.busy ? 'true' : nothing}
-    @click=${button?.busy ? nothing : button?.onClick}
+    popovertarget=${link === 'help' ? 'help' : nothing}
+    aria-disabled=${busy(button)}
+    @click=${clickOf(button)}
   >
-    ${help ? howToScan : button?.label}
+    ${button ? button.label : howToScan}
   </button>`;
 }
+
+type Press = Pick<Button, 'busy' | 'onClick'> | undefined;
+
+// Not `disabled`, which would take the focus away from whoever has just pressed it.
+const busy = (button: Press): 'true' | typeof nothing => (button?.busy ? 'true' : nothing);
+const clickOf = (button: Press): Button['onClick'] | undefined => (button?.busy ? undefined : button?.onClick);
 
 // A rectangle whose width is an attribute: a style attribute would need 'unsafe-inline' in the page's policy.
 const timeBar = ({ time }: Scene): TemplateResult =>
