@@ -68,7 +68,10 @@ async function built(tests: () => Promise<Counts>): Promise<Counts> {
 
 async function nodeTests(files: readonly string[], ...options: string[]): Promise<Counts> {
   // Without a file the runner would look for tests by itself, and run all there are.
-  if (files.length === 0) return { passed: 0, failed: 1, skipped: 0 };
+  if (files.length === 0) {
+    console.error('There are no tests to run');
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
   return readRunner(await run('--test', '--test-reporter=spec', `--test-timeout=${TIMEOUT_MS}`, ...options, ...files));
 }
 
