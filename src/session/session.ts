@@ -1,21 +1,18 @@
 import type { Action, Snapshot } from '../protocol/payment.ts';
 import type { ReturnTicket } from '../protocol/return-ticket.ts';
 import { type Attempt, AttemptKeeper, hasEnded } from './attempt.ts';
-import { check } from './checking.ts';
 import { create, isDefinite, sendAttempt, type StartRequest } from './creating.ts';
 import { browserEnvironment, type SessionEnvironment } from './environment.ts';
-import { toCheckoutError } from './errors.ts';
+import { type CheckoutError, toCheckoutError } from './errors.ts';
 import { follow } from './follow.ts';
 import type { PaymentSession, SessionTarget } from './payment-session.ts';
+import { type Access, cancel, check, find } from './questions.ts';
 import { safeSnapshot } from './safe-snapshot.ts';
 import { type CheckoutEvent, type CheckoutState, hasPayment, isLive } from './state.ts';
 import { call, StateKeeper } from './state-keeper.ts';
 import { Work } from './work.ts';
 
 export type { PaymentSession, SessionTarget };
-
-const RETRIEVE_TIMEOUT_MS = 8_000;
-const CANCEL_TIMEOUT_MS = 20_000;
 
 type Launch = (action: Action) => void;
 
@@ -74,7 +71,6 @@ class Session implements PaymentSession {
     if (!this.#target || !this.#connected || phase === 'creating' || phase === 'success') return;
     this.#launch = onLaunch;
     if (isLive(this.state)) return this.#launchIfReady();
-
     this.#halt();
     this.#request = startRequest;
     this.#cancelWanted = false;
@@ -110,13 +106,9 @@ class Session implements PaymentSession {
     const access = this.#access();
     if (!access || !hasPayment(this.state) || this.state.phase === 'success' || this.state.checking) return;
     this.#dispatch({ type: 'checking', checking: true });
-    check({
-      work: this.#work,
+    check(this.#work, access, {
       clock: this.#environment.clock,
-      ask: async (signal) => {
-        const snapshot = await access.backend.check({ ...access, signal });
-        if (!signal.aborted) this.#receive(snapshot);
-      },
+      onAnswer: (snapshot) => this.#receive(snapshot),
       isAnswered: () => !hasPayment(this.state) || !this.state.checking,
       onEnd: () => this.#dispatch({ type: 'checking', checking: false }),
     });
@@ -133,9 +125,7 @@ class Session implements PaymentSession {
     const access = this.#access();
     if (!access || !isLive(this.state) || this.state.cancelling) return;
     this.#dispatch({ type: 'cancelling', cancelling: true });
-    this.#work.ask({
-      timeoutMs: CANCEL_TIMEOUT_MS,
-      send: (signal) => access.backend.cancel({ ...access, signal }),
+    cancel(this.#work, access, {
       onAnswer: (snapshot) => {
         this.#receive(snapshot);
         this.#dispatch({ type: 'cancelling', cancelling: false });
@@ -197,18 +187,12 @@ class Session implements PaymentSession {
   }
 
   #find(): void {
+    const onError = (error: CheckoutError) => {
+      if (isDefinite(error)) this.#attempt.current = null;
+      this.#dispatch({ type: 'failed', error });
+    };
     const access = this.#access();
-    if (!access) return;
-    this.#work.ask({
-      timeoutMs: RETRIEVE_TIMEOUT_MS,
-      send: (signal) => access.backend.retrieve({ ...access, signal }),
-      onAnswer: (snapshot) => this.#arrive(snapshot),
-      onError: (error) => {
-        if (isDefinite(error)) this.#attempt.current = null;
-        this.#dispatch({ type: 'failed', error });
-      },
-      isWanted: () => true,
-    });
+    if (access) find(this.#work, access, { onAnswer: (snapshot) => this.#arrive(snapshot), onError });
   }
 
   #follow(fresh: boolean): void {
@@ -226,9 +210,7 @@ class Session implements PaymentSession {
       },
       onConnection: (connection) => this.#dispatch({ type: 'connection', connection }),
       onExpired: () => this.check(),
-      onReturn: () => {
-        if (this.#attempt.current?.launched && isLive(this.state)) this.check();
-      },
+      onReturn: () => this.#attempt.current?.launched && isLive(this.state) && this.check(),
       onDenied: () => this.#renewToken(),
     });
   }
@@ -251,15 +233,11 @@ class Session implements PaymentSession {
   }
 
   #sending() {
-    return {
-      work: this.#work,
-      attempt: this.#attempt,
-      target: this.#target!,
-      isWanted: () => !this.#cancelWanted,
-    };
+    const isWanted = () => !this.#cancelWanted;
+    return { work: this.#work, attempt: this.#attempt, target: this.#target!, isWanted };
   }
 
-  #access() {
+  #access(): Access | null {
     const { paymentId, token } = this.#attempt.current ?? {};
     return this.#connected && this.#target && paymentId && token
       ? { backend: this.#target.backend, paymentId, token }
@@ -278,10 +256,10 @@ class Session implements PaymentSession {
 
   /** Receives the first snapshot of a payment, and goes on with it. */
   #arrive(snapshot: Snapshot): void {
-    const { signal } = this.#work;
+    const work = this.#work;
     this.#receive(snapshot);
     // A listener may have turned to another order.
-    if (!signal.aborted) this.#proceed(true);
+    if (work === this.#work) this.#proceed(true);
   }
 
   #receive(snapshot: Snapshot): void {

@@ -225,10 +225,12 @@ describe('the page', () => {
     environment.page('pagehide');
     await settle();
     assert.deepEqual([server.pending(), clock.pending], [0, 0]);
+    server.script.retrieve = ['never', aSnapshot()];
     environment.page('pageshow');
+    await settle();
     assert.equal(server.seen('retrieve').length, 1);
     assert.equal(server.seen('subscribe').length, 1);
-    await settle();
+    await clock.advance(12_000);
     assert.equal(server.seen('subscribe').length, 2);
   });
 });
