@@ -10,12 +10,14 @@ import { fileURLToPath } from 'node:url';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { build } from 'vite';
+import { openApiDocument } from '../src/protocol/openapi.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cdn = join(root, 'dist/cdn');
 
 rmSync(join(root, 'dist'), { recursive: true, force: true });
 compile();
+writeContract();
 await build({ root, logLevel: 'warn' });
 const files = writeIntegrity();
 await checkPackage();
@@ -26,6 +28,12 @@ function compile(): void {
   const project = join(root, 'scripts/tsconfig.build.json');
   const { status } = spawnSync(process.execPath, [compiler, '-p', project], { stdio: 'inherit' });
   if (status !== 0) process.exit(1);
+}
+
+/** The contract for those who implement the endpoint in another language. */
+function writeContract(): void {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  writeFileSync(join(root, 'dist/openapi.json'), `${JSON.stringify(openApiDocument(version), null, 2)}\n`);
 }
 
 /** Chunks too: a page's import map may name them (https://developer.mozilla.org/docs/Web/HTML/Reference/Elements/script/type/importmap). */
