@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach } from 'node:test';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { BROWSER_ARGUMENTS, findBrowser } from '../../../scripts/browser.ts';
+import { CheckoutPage, recordChanges } from './checkout-page.ts';
+import { Demo } from './demo.ts';
+import type { GatewayPanel } from './gateway-panel.ts';
+
+/** What the tests of a file play on: the demo, a browser, and whoever visits the shop. */
+export interface Stage {
+  readonly demo: Demo;
+  readonly gateway: GatewayPanel;
+  /** A shopper with a browser of their own: nothing stored, nothing shared. */
+  shopper(options?: BrowserContextOptions): Promise<Shopper>;
+  /** The next complaints of a page that match are what the test has asked for. Counts until its end. */
+  expectComplaints(pattern: RegExp): void;
+}
+
+export interface Shopper {
+  readonly context: BrowserContext;
+  /** Orders a tea and stands before its payment. */
+  order(): Promise<CheckoutPage>;
+  /** Opens an address in another tab. */
+  open(url: string): Promise<CheckoutPage>;
+}
+
+/** What Chromium logs of its own accord for an answer that is no success, or for none. */
+export const NETWORK_TROUBLE = /^Failed to load resource/;
+
+const DESKTOP: BrowserContextOptions = { viewport: { width: 1280, height: 800 }, locale: 'en-US' };
+
+/**
+ * Sets the stage for the tests of the suite that calls it. After each test the pages are closed, the gateway is well again,
+ * and a page that had anything to complain of fails the test.
+ */
+export function setStage(): Stage {
+  let demo: Demo;
+  let browser: Browser;
+  const contexts = new Set<BrowserContext>();
+  const complaints: string[] = [];
+  const expected: RegExp[] = [];
+
+  before(async () => {
+    const executablePath = await findBrowser();
+    [demo, browser] = await Promise.all([
+      Demo.start(),
+      chromium.launch({ executablePath, args: [...BROWSER_ARGUMENTS] }),
+    ]);
+  });
+  beforeEach(() => demo.gateway.setFaults({ gateway: 'up', notifications: 'deliver' }));
+  afterEach(async () => {
+    for (const context of contexts) await context.close();
+    contexts.clear();
+    const allowed = expected.splice(0);
+    const unexpected = complaints.splice(0).filter((text) => !allowed.some((pattern) => pattern.test(text)));
+    assert.deepEqual(unexpected, [], 'what the pages complained of');
+  });
+  after(async () => {
+    await browser?.close();
+    await demo?.stop();
+  });
+
+  return {
+    get demo() {
+      return demo;
+    },
+    get gateway() {
+      return demo.gateway;
+    },
+    expectComplaints: (pattern) => void expected.push(pattern),
+    async shopper(options) {
+      const context = await browser.newContext({ ...DESKTOP, ...options });
+      contexts.add(context);
+      await context.addInitScript(recordChanges);
+      context.on('page', (page) => listen(page, demo.shopOrigin, (text) => complaints.push(text)));
+      const open = async (url: string): Promise<CheckoutPage> => {
+        const page = await context.newPage();
+        await page.goto(url);
+        return new CheckoutPage(page);
+      };
+      return {
+        context,
+        open,
+        async order() {
+          const { page } = await open(demo.shopOrigin);
+          await page.getByRole('button', { name: /Order now|立即下单/ }).click();
+          await page.waitForURL(/\/orders\//);
+          return new CheckoutPage(page);
+        },
+      };
+    },
+  };
+}
+
+/** Hears what a page complains of: errors, broken policies, and requests of the shop's pages to anybody else. */
+function listen(page: Page, shopOrigin: string, complain: (text: string) => void): void {
+  page.on('pageerror', (error) => complain(`Uncaught ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complain(message.text());
+  });
+  page.on('request', (request) => {
+    const isOfShop = page.url().startsWith(shopOrigin) && !request.isNavigationRequest();
+    const isElsewhere = !/^(data|blob):/.test(request.url()) && !request.url().startsWith(`${shopOrigin}/`);
+    if (isOfShop && isElsewhere) complain(`A request to ${request.url()}`);
+  });
+}
