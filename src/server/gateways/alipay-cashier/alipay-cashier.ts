@@ -1,4 +1,4 @@
-import type { Capabilities, Gateway } from '../../gateway.ts';
+import { type Capabilities, type Evidence, type Gateway, GatewayError, type GatewayPayment } from '../../gateway.ts';
 import { createAlipayCashierClient } from './client.ts';
 import { CURRENCIES } from './currencies.ts';
 import { type AlipayCashierClientOptions, ensure } from './options.ts';
@@ -43,17 +43,26 @@ export function alipayCashier(options: AlipayCashierOptions): Gateway {
     'an ISO 4217 code',
   );
   const client = createAlipayCashierClient(options);
+
+  const pay = async (payment: GatewayPayment): Promise<Evidence> =>
+    fromPay(payment, await client.pay(toPayRequest(payment, { wallet, settlementCurrency })));
+
   return {
     name: 'alipay-cashier',
     capabilities: { ...CAPABILITIES, wallets },
 
-    async createPayment(payment) {
-      return fromPay(payment, await client.pay(toPayRequest(payment, { wallet, settlementCurrency })));
-    },
+    createPayment: pay,
 
     // By our own id always: it is the one that we know even where the answer to `pay` was lost.
     async retrievePayment(payment) {
-      return fromInquiry(payment, await client.inquiryPayment({ paymentRequestId: payment.id }), now());
+      const evidence = fromInquiry(payment, await client.inquiryPayment({ paymentRequestId: payment.id }), now());
+      if (evidence?.outcome !== 'awaiting' || payment.gatewayReference) return evidence;
+      // The answer to `pay` was lost, and with it the code, which an inquiry does not hold. Repeated, `pay` gives the same
+      // answer again and makes no second payment (Antom docs, Idempotency); a refusal of the repetition ends nothing.
+      return pay(payment).catch((error: unknown) => {
+        if (error instanceof GatewayError) return evidence;
+        throw error;
+      });
     },
 
     async cancelPayment(payment) {

@@ -59,7 +59,7 @@ export function fromInquiry(payment: GatewayPayment, response: InquiryPaymentRes
   if (paymentStatus === 'FAIL') return { ...evidence, ...ended(paymentResultCode, knownExpiryMs(payment), nowMs) };
   const outcome = OUTCOMES.get(paymentStatus) ?? 'awaiting';
   if (outcome !== 'awaiting' || payment.gatewayReference) return { ...evidence, outcome };
-  // We have never read an answer to `pay`: this address is all that the shopper gets.
+  // We have never read an answer to `pay`: where it is not repeated, this address is all that the shopper gets.
   const expiresAtMs = knownExpiryMs(payment);
   return { ...evidence, outcome, action: toAction(response, expiresAtMs), expiresAtMs };
 }

@@ -80,14 +80,32 @@ describe('creating a payment', () => {
     await assert.rejects(gateway.createPayment(dearer), { kind: 'unknown', gatewayCode: 'REPEAT_REQ_INCONSISTENT' });
   });
 
-  it('leaves a payment unknown whose answer was lost; the inquiry finds it, with an address', async () => {
-    const { gateway, setFaults } = setupSandbox();
+  it('leaves a payment unknown whose answer was lost; the inquiry finds it, with its code', async () => {
+    const { gateway, report, setFaults } = setupSandbox();
     await setFaults({ gateway: 'lost' });
     await assert.rejects(gateway.createPayment(aPayment()), { kind: 'unknown' });
     await setFaults({ gateway: 'up' });
     const evidence = await gateway.retrievePayment(aPayment());
     assert.equal(evidence?.outcome, 'awaiting');
-    assert.match(evidence?.action?.redirect?.url ?? '', /^http:\/\/localhost:4020\/cashier\//);
+    const { walletUrl, code } = await report(aPayment());
+    assert.equal(evidence?.action?.qrCode?.data, walletUrl);
+    assert.deepEqual(evidence?.action?.redirect, { url: `${ORIGIN}/cashier/${code}`, method: 'GET' });
+  });
+
+  it('finds at least an address where the lost answer cannot be had again', async () => {
+    const { gateway, report } = setupSandbox();
+    await gateway.createPayment(aPayment());
+    const dearer = aPayment({ amount: { currency: 'USD', value: 1315, exponent: 2 } });
+    const evidence = await gateway.retrievePayment(dearer);
+    const { code } = await report(aPayment());
+    assert.deepEqual(evidence?.action, { redirect: { url: `${ORIGIN}/cashier/${code}`, method: 'GET' } });
+  });
+
+  it('asks for the code once only: a payment whose answer was read is only inquired', async () => {
+    const { gateway, report } = setupSandbox();
+    const { gatewayReference } = await gateway.createPayment(aPayment());
+    await gateway.retrievePayment(aPayment({ gatewayReference }));
+    assert.equal((await report(aPayment())).calls.pay, 1);
   });
 
   it('leaves a payment unknown while the gateway is down', async () => {
