@@ -22,6 +22,9 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     lib: { entry: { 'alipay-checkout': 'src/index.ts' }, formats: ['es'] },
-    rolldownOptions: { output: { minify: true, chunkFileNames: 'chunks/[name]-[hash].js' } },
+    rolldownOptions: {
+      preserveEntrySignatures: 'allow-extension',
+      output: { minify: true, chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
   },
 });

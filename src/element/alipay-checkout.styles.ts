@@ -1,6 +1,5 @@
-import { controls } from './styles/controls.ts';
-import { frame } from './styles/frame.ts';
-import { stage } from './styles/stage.ts';
+import { button } from './styles/button.ts';
 import { tokens } from './styles/tokens.ts';
 
-export const styles = [tokens, frame, stage, controls];
+/** What the button needs. The panel brings its own. */
+export const styles = [tokens, button];

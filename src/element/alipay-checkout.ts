@@ -1,5 +1,5 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property } from 'lit/decorators/property.js';
 import { detectDevice, type Device } from '../device/detect.ts';
 import { choosePresentation, type Presentation } from '../device/presentation.ts';
 import type { Action, OperatingSystem, Payment, Terminal } from '../protocol/payment.ts';
@@ -10,22 +10,17 @@ import { httpBackend } from '../session/http-backend.ts';
 import { createPaymentSession, type PaymentSession } from '../session/session.ts';
 import { type CheckoutPhase, type CheckoutState, hasPayment } from '../session/state.ts';
 import { styles } from './alipay-checkout.styles.ts';
-import { CodeController } from './controllers/code.ts';
-import { CountdownController } from './controllers/countdown.ts';
-import { FocusController } from './controllers/focus.ts';
+import { DepartureController } from './controllers/departure.ts';
 import { LocalizeController } from './controllers/localize.ts';
+import { PanelController } from './controllers/panel.ts';
 import { SessionController } from './controllers/session.ts';
-import type { PopoverController } from './controllers/popover.ts';
-import { TroubleController } from './controllers/trouble.ts';
-import { AlipayChangeEvent, AlipayErrorEvent, AlipayQrEvent, AlipayRedirectEvent } from './events.ts';
+import { AlipayChangeEvent, AlipayErrorEvent, AlipayRedirectEvent } from './events.ts';
 import { GivenPayment } from './given-payment.ts';
 import { type Destination, destinationOf, leave } from './launch.ts';
 import { showStates } from './custom-states.ts';
 import { occasionOf } from './occasions.ts';
-import { frame } from './views/frame.ts';
-import { sceneOf } from './views/scene-of.ts';
-import type { Intents } from './views/scene.ts';
-import { endOf, timeLeft } from './views/time-left.ts';
+import { face } from './views/face.ts';
+import type { MainButton, Surroundings } from './views/scene.ts';
 
 const IDLE: CheckoutState = { phase: 'idle' };
 
@@ -139,28 +134,15 @@ export class AlipayCheckout extends LitElement {
   readonly #internals = this.attachInternals();
   readonly #session = this.createSession();
   readonly #payment = new SessionController(this, this.#session, (state, before) => this.#handleChange(state, before));
-  readonly #words = new LocalizeController(this, () => this.locale);
-  readonly #trouble = new TroubleController(this);
-  readonly #code = new CodeController(this);
+  readonly #localize = new LocalizeController(this, () => this.locale);
+  readonly #departure = new DepartureController(this);
+  readonly #panel = new PanelController(this);
   readonly #given = new GivenPayment(this);
-  #help: PopoverController | undefined;
   #device: Device | undefined;
-  #shown: Presentation | null = null;
   #followed = false;
   #fault: Extract<CheckoutState, { phase: 'error' }> | null = null;
   #renewing = false;
   #labelled = false;
-  #paintedCode = '';
-
-  readonly #intents: Intents = {
-    onPay: () => this.start(),
-    onOpen: () => this.#action && this.#launch(this.#action),
-    onCheck: () => this.#session.check(),
-    onCancel: () => this.cancel(),
-    onRetry: () => this.retry(),
-    onRenew: () => this.#renew(),
-    onReloadCode: () => this.#code.load(),
-  };
 
   /** Where the checkout stands, told apart by `phase`. */
   get state(): CheckoutState {
@@ -177,12 +159,6 @@ export class AlipayCheckout extends LitElement {
     const { terminal, os } = this;
     this.#device ??= detectDevice();
     return { ...this.#device, ...(terminal && { terminal }), ...(os && { os }) };
-  }
-
-  constructor() {
-    super();
-    new CountdownController(this, () => endOf(this.state));
-    new FocusController(this, () => this.state.phase);
   }
 
   override connectedCallback(): void {
@@ -224,49 +200,67 @@ export class AlipayCheckout extends LitElement {
   // Here and not in willUpdate(), which a server runs too: following is a browser's business.
   protected override update(changed: PropertyValues<this>): void {
     if (TARGET.some((name) => changed.has(name))) this.#follow();
-    this.#prepare();
+    if (this.#hasSomethingToShow) {
+      this.#panel.load(this.#localize.language, this.#presentationOf(this.#action) !== 'redirect');
+    }
+    this.#panel.panel?.prepare(this.state, this.#presentationOf);
     super.update(changed);
   }
 
+  /** Also waits for a panel that is on its way. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isComplete = await super.getUpdateComplete();
+    if (!this.#panel.fetching) return isComplete;
+    await this.#panel.fetching;
+    return this.getUpdateComplete();
+  }
+
   protected override render(): TemplateResult {
-    const { state } = this;
-    const { messages, locale } = this.#words;
-    const { trouble } = this.#trouble;
-    const scene = sceneOf(this.#renewing ? { phase: 'creating', resuming: false } : state, {
-      ...this.#intents,
-      messages,
-      locale,
-      presentation: this.#shown ?? 'qr',
-      code: this.#code.code,
-      time: timeLeft(state, Date.now()),
-    });
-    const refused = hasPayment(state) && state.refusal !== null;
-    return frame(scene, {
-      messages,
-      locale,
-      phase: state.phase,
-      payment: this.payment,
+    return face({
+      around: this.#around,
+      alone: this.#alone,
+      label: this.#localize.language.button.pay,
       disabled: this.disabled,
       labelled: this.#labelled,
-      tall: this.#shown !== 'redirect',
-      notice: refused ? messages.cancelRefused : trouble ? messages[trouble] : undefined,
       onLabelChange: this.#handleLabelChange,
-      onHelpToggle: this.#handleHelpToggle,
     });
   }
 
   protected override updated(): void {
     const { phase } = this.state;
-    showStates(this.#internals, [
-      phase,
-      ...(PENDING.includes(phase) ? ['pending'] : []),
-      ...(this.#words.loading ? ['localizing'] : []),
-    ]);
-    const text = this.#action?.qrCode?.data;
-    if (this.payment && text && text !== this.#paintedCode && this.renderRoot.querySelector('[part=qr]')) {
-      this.#paintedCode = text;
-      this.dispatchEvent(new AlipayQrEvent(this.payment));
-    }
+    showStates(this.#internals, PENDING.includes(phase) ? [phase, 'pending'] : [phase]);
+  }
+
+  /** The button alone is shown before there is a payment, and on a phone that is on its way to the wallet. */
+  get #hasSomethingToShow(): boolean {
+    const { state } = this;
+    if (state.phase === 'idle') return false;
+    if (state.phase === 'creating' && !state.resuming) return this.#presentationOf(null) !== 'redirect';
+    return !this.#departure.leaving;
+  }
+
+  get #around(): Surroundings | null {
+    const { state } = this;
+    const { panel, words } = this.#panel;
+    if (!panel || !words || state.phase === 'idle') return null;
+    const { locale, language } = this.#localize;
+    return panel.draw(state, {
+      messages: { ...language.button, ...words },
+      locale,
+      renewing: this.#renewing,
+      onOpen: () => this.#action && this.#launch(this.#action),
+      onCheck: () => this.#session.check(),
+      onCancel: () => this.cancel(),
+      onRetry: () => this.retry(),
+      onRenew: () => this.#renew(),
+    });
+  }
+
+  get #alone(): MainButton {
+    if (this.state.phase === 'idle') return { onClick: () => this.start() };
+    return this.#panel.failed
+      ? { label: this.#localize.language.button.tryAgain, onClick: this.#panel.retry }
+      : { busy: true, onClick: () => {} };
   }
 
   get #action(): Action | null {
@@ -306,9 +300,8 @@ export class AlipayCheckout extends LitElement {
       terminal: device.terminal,
       ...(device.os && { os: device.os }),
       returnUrl: this.#returnAddress() ?? location.href,
-      locale: this.#words.locale,
+      locale: this.#localize.locale,
     };
-    if (this.#presentationOf(null) !== 'redirect') this.#code.load();
     this.#session.start(request, (action) => {
       if (this.#presentationOf(action) === 'redirect') this.#launch(action);
     });
@@ -320,6 +313,7 @@ export class AlipayCheckout extends LitElement {
       const error = new CheckoutError('unsafe_address', 'The endpoint named an address that no page may be sent to');
       this.dispatchEvent(new AlipayErrorEvent(error));
     } else if (this.dispatchEvent(new AlipayRedirectEvent(destination.url))) {
+      this.#departure.begin();
       this.navigate(destination);
     }
   }
@@ -341,24 +335,8 @@ export class AlipayCheckout extends LitElement {
   }
 
   /** Decided from what the server says it can do; before it has said so, from what the device leads us to expect. */
-  #presentationOf(action: Action | null): Presentation {
-    return choosePresentation({ device: this.device, action, wish: this.presentation });
-  }
-
-  #prepare(): void {
-    const { state } = this;
-    this.#trouble.watch(hasPayment(state) ? state.connection : undefined);
-    if (state.phase === 'idle' || state.phase === 'creating') {
-      this.#code.clear();
-      this.#shown = this.#presentationOf(null);
-    } else if (this.#action) {
-      // Kept to the end of the payment, when there is no action any more: the frame must not change its height then.
-      this.#shown = this.#presentationOf(this.#action);
-    }
-    this.#shown ??= this.#presentationOf(null);
-    const text = this.#action?.qrCode?.data;
-    if (text !== undefined && this.#shown !== 'redirect') this.#code.draw(text);
-  }
+  readonly #presentationOf = (action: Action | null): Presentation =>
+    choosePresentation({ device: this.device, action, wish: this.presentation });
 
   readonly #handleLabelChange = (event: Event): void => {
     const nodes = (event.target as HTMLSlotElement).assignedNodes();
@@ -371,23 +349,6 @@ export class AlipayCheckout extends LitElement {
     const declared = this.#followed && this.state.phase === 'idle' && this.#given.takeDeclared();
     if (declared) this.#session.resume(declared);
   };
-
-  readonly #handleHelpToggle = ({ target, newState }: ToggleEvent): void => {
-    const popover = target as HTMLElement;
-    const link = this.renderRoot.querySelector('[popovertarget]');
-    if (newState === 'open' && link) void this.#place(popover, link);
-  };
-
-  async #place(popover: HTMLElement, anchor: Element): Promise<void> {
-    try {
-      const { PopoverController: Popover } = await import('./controllers/popover.ts');
-      this.#help ??= new Popover(this);
-      this.#help.place(popover, anchor);
-    } catch {
-      // Without its place it is still help, in the middle of the window.
-      popover.dataset['placed'] = '';
-    }
-  }
 
   #fail(message: string): void {
     const before = this.state;

@@ -53,7 +53,6 @@ const words: [name: string, title: string, sentence: string, buttons: (string | 
   ['failed · unknown', 'Payment not completed', 'ask the shop first', ['Try again', undefined, undefined]],
   ['error · unreachable', 'We cannot reach the shop', 'Trying again is safe', ['Try again', undefined, undefined]],
   ['error · gateway', 'The payment could not start', 'try again', ['Try again', undefined, undefined]],
-  ['phone · creating', 'Opening Alipay', 'This takes a moment.', ['Pay with Alipay', 'Cancel', undefined]],
   ['phone · awaiting', 'Continue in Alipay', 'You come back here', ['Open Alipay', 'I have paid', 'Cancel']],
 ];
 
@@ -85,8 +84,13 @@ describe('each state', () => {
       const heights = new Set<number>();
       for (const { state, presentation = 'qr' } of Object.values(checkoutStates)) {
         if (presentation !== wanted || state().phase === 'idle') continue;
-        const { checkout, part } = await setup({ phase: 'creating', resuming: false }, { presentation });
-        checkout.session.become(state());
+        const { checkout, part } = await setup(
+          aState('failed', { payment: { status: 'failed', reason: 'declined' } }),
+          {
+            presentation,
+          },
+        );
+        for (const next of [{ phase: 'creating', resuming: false } as const, state()]) checkout.session.become(next);
         await checkout.updateComplete;
         heights.add(part('panel')!.offsetHeight);
       }
@@ -194,7 +198,35 @@ describe('the frame', () => {
   it('is the button alone before there is a payment', async () => {
     const { part, text } = await setup({ phase: 'idle' });
     expect(text('button')).to.equal('Pay with Alipay');
-    for (const name of ['header', 'stage', 'words', 'footnote']) expect(part(name)!.offsetHeight).to.equal(0);
+    for (const name of ['panel', 'header', 'stage', 'words', 'footnote']) expect(part(name)).to.equal(null);
+  });
+
+  it('is the same button, busy, while a phone is being sent to the wallet', async () => {
+    const { checkout, part } = await setup({ phase: 'idle' }, { presentation: 'redirect' });
+    const button = part('button')!;
+    const { width, height } = button.getBoundingClientRect();
+    checkout.session.become({ phase: 'creating', resuming: false });
+    await checkout.updateComplete;
+    expect(part('panel')).to.equal(null);
+    expect(part('button')).to.equal(button);
+    expect(button).to.have.attribute('aria-busy', 'true');
+    expect(button.getBoundingClientRect()).to.include({ width, height });
+  });
+
+  it('goes on in its frame when a phone tries again', async () => {
+    const failed = aState('failed', { payment: { status: 'failed', reason: 'declined' } });
+    const { checkout, text } = await setup(failed, { presentation: 'redirect' });
+    checkout.session.become({ phase: 'creating', resuming: false });
+    await checkout.updateComplete;
+    expect(text('title')).to.equal('Opening Alipay');
+  });
+
+  it('is the button alone again when the page turns to another order', async () => {
+    const { checkout, part } = await setup(aState('awaiting'));
+    checkout.session.become({ phase: 'idle' });
+    await checkout.updateComplete;
+    expect(part('panel')).to.equal(null);
+    expect(checkout.offsetHeight).to.equal(part('button')!.offsetHeight);
   });
 
   it('wears the label that the page gives it, and its own where it gets only white space', async () => {

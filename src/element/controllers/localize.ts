@@ -1,20 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { en } from '../locales/en.ts';
-import type { Messages } from '../locales/messages.ts';
-
-// English is in the bundle; every other language is fetched by those who read it.
-const loaders: Readonly<Record<string, () => Promise<Messages>>> = {
-  zh: () => import('../locales/zh-hans.ts').then(({ zhHans }) => zhHans),
-};
+import { english, type Language, languages } from '../locales/languages.ts';
 
 /** Speaks the language of its host: the one asked for, else the nearest `lang`, else the browser's, else English. */
 export class LocalizeController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #asked: () => string;
-  #language = 'en';
-  #loading = false;
   locale = 'en';
-  messages: Messages = en;
 
   constructor(host: ReactiveControllerHost & Element, asked: () => string) {
     this.#host = host;
@@ -22,9 +13,8 @@ export class LocalizeController implements ReactiveController {
     host.addController(this);
   }
 
-  /** True while the words of another language are on their way: the host stays invisible rather than flash English. */
-  get loading(): boolean {
-    return this.#loading;
+  get language(): Language {
+    return languages[new Intl.Locale(this.locale).language] ?? english;
   }
 
   hostConnected(): void {
@@ -32,43 +22,18 @@ export class LocalizeController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.locale = this.#firstKnown();
-    const language = new Intl.Locale(this.locale).language;
-    if (language === this.#language) return;
-    this.#language = language;
-    this.messages = en;
-    const load = loaders[language];
-    this.#loading = load !== undefined;
-    // A language that cannot be fetched is no reason not to sell: English it is.
-    void load?.()
-      .catch(() => en)
-      .then((messages) => {
-        if (language === this.#language) this.#speak(messages);
-      });
-  }
-
-  #speak(messages: Messages): void {
-    this.messages = messages;
-    this.#loading = false;
-    this.#host.requestUpdate();
-  }
-
-  #firstKnown(): string {
-    for (const tag of [this.#asked(), nearestLang(this.#host), ...navigator.languages]) {
-      const known = canonical(tag);
-      if (known) return known;
-    }
-    return 'en';
+    const wishes = [this.#asked(), nearestLang(this.#host), ...navigator.languages];
+    this.locale = wishes.map(canonical).find((locale) => locale !== undefined) ?? 'en';
   }
 }
 
 /** Only languages that we speak: an English frame with German figures would be neither. */
-function canonical(tag: string): string | null {
+function canonical(tag: string): string | undefined {
   try {
     const { language } = new Intl.Locale(tag);
-    return language === 'en' || language in loaders ? (Intl.getCanonicalLocales(tag)[0] ?? null) : null;
+    return language in languages ? Intl.getCanonicalLocales(tag)[0] : undefined;
   } catch {
-    return null;
+    return undefined;
   }
 }
 

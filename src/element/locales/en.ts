@@ -1,12 +1,10 @@
-import type { Messages } from './messages.ts';
+import type { PanelWords } from './messages.ts';
 
 // "Nothing was charged" is said only where the gateway has told so: never of a failure that we could not explain.
-export const en: Messages = {
-  pay: 'Pay with Alipay',
+export const en: PanelWords = {
   openAlipay: 'Open Alipay',
   iHavePaid: 'I have paid',
   cancel: 'Cancel',
-  tryAgain: 'Try again',
   payAgain: 'Pay with Alipay',
   newCode: 'Get a new code',
   howToScan: 'How to scan',

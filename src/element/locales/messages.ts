@@ -3,13 +3,20 @@ import type { REASONS } from '../../protocol/payment.ts';
 /** What the frame says in one state: a line, and one short sentence under it. */
 export type Words = readonly [title: string, sentence: string];
 
-/** Everything a shopper reads, in one language. A language that leaves a key out does not compile. */
-export interface Messages {
+/** What the button says while it is alone. */
+export interface ButtonWords {
   readonly pay: string;
+  readonly tryAgain: string;
+}
+
+/** Everything a shopper reads, in one language. A language that leaves a key out does not compile. */
+export interface Messages extends ButtonWords, PanelWords {}
+
+/** What the panel says. */
+export interface PanelWords {
   readonly openAlipay: string;
   readonly iHavePaid: string;
   readonly cancel: string;
-  readonly tryAgain: string;
   readonly payAgain: string;
   readonly newCode: string;
   readonly howToScan: string;

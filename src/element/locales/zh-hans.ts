@@ -1,11 +1,9 @@
-import type { Messages } from './messages.ts';
+import type { PanelWords } from './messages.ts';
 
-export const zhHans: Messages = {
-  pay: '支付宝支付',
+export const zhHans: PanelWords = {
   openAlipay: '打开支付宝',
   iHavePaid: '我已完成支付',
   cancel: '取消',
-  tryAgain: '重试',
   payAgain: '重新支付',
   newCode: '获取新的二维码',
   howToScan: '如何扫码',

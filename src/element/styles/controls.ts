@@ -1,37 +1,13 @@
 import { css } from 'lit';
 
-/** Buttons, the footnote and the help popover. */
+/** The quiet buttons, the footnote and the help popover. */
 export const controls = css`
-  .actions {
+  .panel .actions {
     display: flex;
     flex-direction: column;
     justify-content: flex-end;
     gap: var(--_space);
     min-block-size: calc(88px + var(--_space));
-  }
-  button {
-    min-block-size: 44px;
-    padding: 8px 16px;
-    border: 1px solid transparent;
-    border-radius: calc(0.625 * var(--_radius));
-    background: none;
-    color: inherit;
-    font: inherit;
-    font-weight: 600;
-    cursor: pointer;
-    transition:
-      background-color 160ms ease-out,
-      opacity 160ms ease-out;
-  }
-  button:focus-visible,
-  h2:focus-visible {
-    outline: 2px solid var(--_accent);
-    outline-offset: 2px;
-  }
-  .main {
-    inline-size: 100%;
-    background: var(--_accent);
-    color: var(--_on-accent);
   }
   .warn .main {
     background: color-mix(in srgb, var(--_accent) 12%, var(--_surface));
@@ -42,20 +18,11 @@ export const controls = css`
     color: var(--_muted);
   }
   @media (hover: hover) {
-    .main:hover {
-      background: color-mix(in srgb, var(--_accent) 88%, var(--_text));
-    }
     .warn .main:hover,
     .quiet:hover {
       background: var(--_raised);
     }
   }
-  button:disabled,
-  [aria-disabled='true'] {
-    cursor: default;
-    opacity: 0.6;
-  }
-
   .footnote {
     display: flex;
     align-items: center;
@@ -117,17 +84,8 @@ export const controls = css`
   }
 
   @media (forced-colors: active) {
-    .main {
-      border-color: ButtonText;
-    }
     .time rect {
       fill: CanvasText;
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    * {
-      animation: none !important;
-      transition: none !important;
     }
   }
 `;

@@ -1,35 +1,20 @@
 import { css } from 'lit';
 
-/** The frame and its fixed rows. */
+/** The frame and its fixed rows. The tokens are made as those of the button are. */
 export const frame = css`
   :host {
-    display: block;
-    inline-size: 100%;
-    max-inline-size: 400px;
-    container-type: inline-size;
+    --_surface: var(--alipay-checkout-surface, var(--_light, #fff) var(--_dark, #161a21));
+    --_raised: var(--alipay-checkout-raised, var(--_light, #f4f6fa) var(--_dark, #20252e));
+    --_line: var(--alipay-checkout-line, var(--_light, #e2e6ee) var(--_dark, #2e343f));
+    --_text: var(--alipay-checkout-text, var(--_light, #101828) var(--_dark, #f3f5f8));
+    --_muted: var(--alipay-checkout-muted, var(--_light, #475467) var(--_dark, #a9b2c0));
+    --_good: var(--alipay-checkout-good, var(--_light, #067647) var(--_dark, #4cc38a));
+    --_warn: var(--alipay-checkout-warn, var(--_light, #9a3412) var(--_dark, #f5a254));
+    --_bad: var(--alipay-checkout-bad, var(--_light, #b42318) var(--_dark, #f2877c));
+    --_qr: max(208px, var(--alipay-checkout-qr-size, 208px));
+    --_tone: var(--_accent);
     color: var(--_text);
-    font: var(
-      --alipay-checkout-font,
-      15px/21px system-ui,
-      'PingFang SC',
-      'Microsoft YaHei',
-      'Noto Sans CJK SC',
-      sans-serif
-    );
   }
-  :host([hidden]),
-  [hidden] {
-    display: none !important;
-  }
-  /* Until the words of the shopper's language are there: better nothing than another language for a moment. */
-  :host(:state(localizing)) {
-    visibility: hidden;
-  }
-  * {
-    box-sizing: border-box;
-    margin: 0;
-  }
-
   .panel {
     display: grid;
     grid-template-rows: auto auto 1fr auto auto auto;
@@ -41,19 +26,6 @@ export const frame = css`
     box-shadow:
       0 1px 2px rgb(16 24 40 / 6%),
       0 8px 24px rgb(16 24 40 / 8%);
-  }
-  .idle {
-    display: block;
-    padding: 0;
-    border: 0;
-    background: none;
-    box-shadow: none;
-  }
-  .idle > :not(.actions) {
-    display: none;
-  }
-  .idle .actions {
-    min-block-size: 0;
   }
   .neutral {
     --_tone: var(--_muted);
@@ -140,17 +112,8 @@ export const frame = css`
     transform: scaleX(-1);
   }
 
-  .spoken {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
-
   @container (inline-size < 300px) {
-    .panel:not(.idle) {
+    .panel {
       padding-inline: calc(1.5 * var(--_space));
     }
     .words {

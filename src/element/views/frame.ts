@@ -4,7 +4,7 @@ import type { CheckoutPhase } from '../../session/state.ts';
 import { formatAmount, formatRemaining } from '../format.ts';
 import type { Messages } from '../locales/messages.ts';
 import { glyph } from './icons.ts';
-import type { Button, Scene } from './scene.ts';
+import type { Button, Scene, Surroundings } from './scene.ts';
 
 /** What the frame draws around a scene. */
 export interface FrameContext {
@@ -12,29 +12,24 @@ export interface FrameContext {
   readonly locale: string;
   readonly phase: CheckoutPhase;
   readonly payment: Payment | null;
-  readonly disabled: boolean;
-  /** The page has put a label of its own into the default slot. */
-  readonly labelled: boolean;
   /** The stage of a presentation with a code is higher, in all of its states. */
   readonly tall: boolean;
   /** A line that is more urgent than the scene's own note. */
   readonly notice: string | undefined;
-  readonly onLabelChange: (event: Event) => void;
   readonly onHelpToggle: (event: ToggleEvent) => void;
 }
 
 /** Times before the end at which the countdown is spoken, in seconds: each second would drown everything else. */
 const SPOKEN_SECONDS = [30, 60, 120, 300];
 
-/**
- * The one template of the element. Every row is always there, so nothing jumps, every slot stays rendered, and a button
- * that changes its label from one state to the next keeps the focus of whoever pressed it.
- */
-export function frame(scene: Scene, context: FrameContext): TemplateResult {
-  const { phase, payment, messages, locale, tall } = context;
+/** Every row is always there, so nothing jumps, and every slot stays rendered. */
+export function frame(scene: Scene, context: FrameContext): Surroundings {
+  const { phase, payment, messages, locale, tall, notice } = context;
   const [title, sentence] = scene.words;
-  return html`
-    <div part="panel" class="panel ${phase} ${scene.tone ?? ''} ${tall ? 'tall' : ''} ${scene.time ? 'timed' : ''}">
+  return {
+    className: `panel ${scene.tone ?? ''} ${tall ? 'tall' : ''} ${scene.time ? 'timed' : ''}`,
+    main: scene.main,
+    above: html`
       <div part="header" class="header">
         <slot name="glyph">${glyph}</slot>
         <span part="summary" class="summary"><slot name="summary">${payment?.description}</slot></span>
@@ -46,53 +41,36 @@ export function frame(scene: Scene, context: FrameContext): TemplateResult {
         <p part="words">${sentence}</p>
       </div>
       ${timeBar(scene)}
-      <div part="actions" class="actions">
-        ${mainButton(scene, context)} ${quietButton(scene)}
-        <slot name="success" ?hidden=${phase !== 'success'}></slot>
-        <slot name="voided" ?hidden=${phase !== 'voided'}></slot>
-        <slot name="failed" ?hidden=${phase !== 'failed'}></slot>
-      </div>
+    `,
+    beside: html`
+      ${quietButton(scene)}
+      <slot name="success" ?hidden=${phase !== 'success'}></slot>
+      <slot name="voided" ?hidden=${phase !== 'voided'}></slot>
+      <slot name="failed" ?hidden=${phase !== 'failed'}></slot>
+    `,
+    below: html`
       <div part="footnote" class="footnote">
-        <span part="note" class="note">${context.notice ?? timeNote(scene, messages) ?? scene.note}</span>
+        <span part="note" class="note">${notice ?? timeNote(scene, messages) ?? scene.note}</span>
         ${footLink(scene, messages)}
       </div>
-    </div>
-    <div id="help" part="help" popover @toggle=${context.onHelpToggle}>
-      <slot name="help"
-        ><h3>${messages.howToScan}</h3>
-        <ol>
-          ${messages.helpSteps.map((step) => html`<li>${step}</li>`)}
-        </ol></slot
-      >
-    </div>
-    <div role="status" aria-atomic="false" class="spoken">
-      <p>${title} ${sentence}</p>
+      <div id="help" part="help" popover @toggle=${context.onHelpToggle}>
+        <slot name="help"
+          ><h3>${messages.howToScan}</h3>
+          <ol>
+            ${messages.helpSteps.map((step) => html`<li>${step}</li>`)}
+          </ol></slot
+        >
+      </div>
+    `,
+    spoken: html`<p>${title} ${sentence}</p>
       <p>${spokenTime(scene, messages)}</p>
-      <p>${context.notice}</p>
-    </div>
-  `;
+      <p>${notice}</p>`,
+  };
 }
 
 function amountOf(amount: Amount, locale: string): TemplateResult {
   const { figure, code } = formatAmount(amount, locale);
   return html`<bdi part="amount" class="amount">${figure} <span part="currency" class="currency">${code}</span></bdi>`;
-}
-
-function mainButton(scene: Scene, { messages, disabled, labelled, onLabelChange }: FrameContext): TemplateResult {
-  const own = scene.main !== undefined && scene.main.label === undefined;
-  return html`<button
-    part="button"
-    class="main"
-    type="button"
-    ?hidden=${!scene.main}
-    ?disabled=${disabled && own}
-    aria-disabled=${busy(scene.main)}
-    @click=${clickOf(scene.main)}
-  >
-    <slot ?hidden=${!own || !labelled} @slotchange=${onLabelChange}></slot>${
-      own && labelled ? nothing : (scene.main?.label ?? messages.pay)
-    }
-  </button>`;
 }
 
 const quietButton = ({ quiet }: Scene): TemplateResult =>

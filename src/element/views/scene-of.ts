@@ -1,19 +1,15 @@
-import type { CheckoutState } from '../../session/state.ts';
 import { awaitingView } from './awaiting.ts';
 import { creatingView } from './creating.ts';
 import { errorView } from './error.ts';
 import { failedView } from './failed.ts';
-import { idleView } from './idle.ts';
 import { processingView } from './processing.ts';
-import type { Scene, ViewContext } from './scene.ts';
+import type { Scene, ShownState, ViewContext } from './scene.ts';
 import { successView } from './success.ts';
 import { voidedView } from './voided.ts';
 
 /** The scene of a state: one view a phase. */
-export function sceneOf(state: CheckoutState, context: ViewContext): Scene {
+export function sceneOf(state: ShownState, context: ViewContext): Scene {
   switch (state.phase) {
-    case 'idle':
-      return idleView(context);
     case 'creating':
       return creatingView(state, context);
     case 'awaiting':

@@ -1,7 +1,11 @@
-import type { nothing, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import type { Presentation } from '../../device/presentation.ts';
+import type { CheckoutState } from '../../session/state.ts';
 import type { Messages, Words } from '../locales/messages.ts';
 import type { QrPath } from '../qr-path.ts';
+
+/** Every state but idle, which is the button alone. */
+export type ShownState = Exclude<CheckoutState, { phase: 'idle' }>;
 
 /** A button and what it does. `busy`: it stays where it is, keeps the focus, and does nothing for now. */
 export interface Button {
@@ -10,6 +14,9 @@ export interface Button {
   readonly onClick: () => void;
 }
 
+/** The one filled button. Its label is the page's or the element's own (`pay`) where none is given. */
+export type MainButton = Omit<Button, 'label'> & { readonly label?: string };
+
 /**
  * What one state looks like. Every view answers one of these and the frame alone draws them, row by row in fixed places:
  * so that going from one state to the next moves nothing but what has changed.
@@ -17,15 +24,25 @@ export interface Button {
 export interface Scene {
   /** `neutral` ends are nobody's fault. */
   readonly tone?: 'neutral' | 'good' | 'bad' | 'warn';
-  readonly stage: TemplateResult | typeof nothing;
+  readonly stage: TemplateResult;
   readonly words: Words;
-  /** The one filled button. Its label is the element's own (`pay`) where none is given. */
-  readonly main?: Omit<Button, 'label'> & { readonly label?: string };
+  readonly main?: MainButton;
   readonly quiet?: Button;
   readonly link?: Button | 'help';
   readonly note?: string;
   /** The time that is left to pay, drawn as a bar and spelled out in the footnote. */
   readonly time?: TimeLeft;
+}
+
+/** What is drawn around the pay button. */
+export interface Surroundings {
+  readonly className: string;
+  readonly main: MainButton | undefined;
+  readonly above: TemplateResult;
+  readonly beside: TemplateResult;
+  readonly below: TemplateResult;
+  /** For the live region, which is there before there is anything to say. */
+  readonly spoken: TemplateResult;
 }
 
 /** `share` goes from 1 to 0. */
@@ -36,7 +53,6 @@ export interface TimeLeft {
 
 /** What the shopper can want. The element turns each into a call of the session. */
 export interface Intents {
-  readonly onPay: () => void;
   readonly onOpen: () => void;
   readonly onCheck: () => void;
   readonly onCancel: () => void;

@@ -1,0 +1,114 @@
+import { adoptStyles, type CSSResultOrNative, type LitElement, type ReactiveController } from 'lit';
+import type { Presentation } from '../device/presentation.ts';
+import type { Action } from '../protocol/payment.ts';
+import { type CheckoutState, hasPayment } from '../session/state.ts';
+import { CodeController } from './controllers/code.ts';
+import { CountdownController } from './controllers/countdown.ts';
+import { FocusController } from './controllers/focus.ts';
+import type { PopoverController } from './controllers/popover.ts';
+import { TroubleController } from './controllers/trouble.ts';
+import { AlipayQrEvent } from './events.ts';
+import type { Messages } from './locales/messages.ts';
+import { controls } from './styles/controls.ts';
+import { frame as frameStyles } from './styles/frame.ts';
+import { stage } from './styles/stage.ts';
+import { frame } from './views/frame.ts';
+import { sceneOf } from './views/scene-of.ts';
+import type { Intents, ShownState, Surroundings } from './views/scene.ts';
+import { endOf, timeLeft } from './views/time-left.ts';
+
+export { en } from './locales/en.ts';
+
+/** The element, as its panel knows it. */
+export type PanelHost = LitElement & { readonly state: CheckoutState };
+
+export interface PanelContext extends Omit<Intents, 'onReloadCode'> {
+  readonly messages: Messages;
+  readonly locale: string;
+  /** The old code is being cancelled for a new one, which is all that the shopper should see of it. */
+  readonly renewing: boolean;
+}
+
+/**
+ * Everything around the pay button, from the click to the end of a payment. Fetched when there is something to show: a
+ * page with a button alone does without it, and so does a phone on its way to the wallet.
+ */
+export class Panel implements ReactiveController {
+  readonly #host: PanelHost;
+  readonly #trouble: TroubleController;
+  readonly #code: CodeController;
+  #presentation: Presentation | null = null;
+  #paintedCode = '';
+  #help: PopoverController | undefined;
+
+  constructor(host: PanelHost) {
+    this.#host = host;
+    this.#trouble = new TroubleController(host);
+    this.#code = new CodeController(host);
+    new CountdownController(host, () => endOf(host.state));
+    new FocusController(host, () => host.state.phase);
+    host.addController(this);
+    const { styles } = host.constructor as unknown as { readonly styles: readonly CSSResultOrNative[] };
+    adoptStyles(host.renderRoot as ShadowRoot, [...styles, frameStyles, stage, controls]);
+  }
+
+  /** Takes in a state before it is drawn. */
+  prepare(state: CheckoutState, presentationOf: (action: Action | null) => Presentation): void {
+    const { action = null, connection } = hasPayment(state) ? state : {};
+    const isBeginning = state.phase === 'idle' || state.phase === 'creating';
+    this.#trouble.watch(connection);
+    if (isBeginning) this.#code.clear();
+    // Kept to the end of the payment, when there is no action any more: the frame must not change its height then.
+    if (isBeginning || action || !this.#presentation) this.#presentation = presentationOf(action);
+    const text = action?.qrCode?.data;
+    if (text !== undefined && this.#presentation !== 'redirect') this.#code.draw(text);
+  }
+
+  draw(state: ShownState, { renewing, ...context }: PanelContext): Surroundings {
+    const { messages, locale } = context;
+    const { trouble } = this.#trouble;
+    const presentation = this.#presentation ?? 'qr';
+    const scene = sceneOf(renewing ? { phase: 'creating', resuming: false } : state, {
+      ...context,
+      presentation,
+      code: this.#code.code,
+      time: timeLeft(state, Date.now()),
+      onReloadCode: () => this.#code.load(),
+    });
+    const refused = hasPayment(state) && state.refusal !== null;
+    return frame(scene, {
+      messages,
+      locale,
+      phase: state.phase,
+      payment: hasPayment(state) ? state.payment : null,
+      tall: presentation !== 'redirect',
+      notice: refused ? messages.cancelRefused : trouble ? messages[trouble] : undefined,
+      onHelpToggle: this.#handleHelpToggle,
+    });
+  }
+
+  hostUpdated(): void {
+    const { state, renderRoot } = this.#host;
+    const text = hasPayment(state) && state.action?.qrCode?.data;
+    if (!text || text === this.#paintedCode || !renderRoot.querySelector('[part=qr]')) return;
+    this.#paintedCode = text;
+    this.#host.dispatchEvent(new AlipayQrEvent(state.payment));
+  }
+
+  readonly #handleHelpToggle = ({ target, newState }: ToggleEvent): void => {
+    const popover = target as HTMLElement;
+    const link = this.#host.renderRoot.querySelector('[popovertarget]');
+    if (newState === 'open' && link) void this.#place(popover, link);
+  };
+
+  async #place(popover: HTMLElement, anchor: Element): Promise<void> {
+    try {
+      const { PopoverController: Popover } = await import('./controllers/popover.ts');
+      this.#help ??= new Popover(this.#host);
+      this.#help.place(popover, anchor);
+    } catch {
+      // Without its place it is still help, in the middle of the window.
+      popover.dataset['placed'] = '';
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import '../../src/index.ts';
+import type { AlipayCheckout } from '../../src/element/alipay-checkout.ts';
+import { aHeldBackend } from '../support/held-backend.ts';
+
+// A file, and so a page, of its own: a module is fetched once a page.
+const isFetched = (name: string) =>
+  performance
+    .getEntriesByType('resource')
+    .some((entry) => new URL(entry.name).pathname.endsWith(`/element/${name}.ts`));
+
+async function setup() {
+  localStorage.clear();
+  const backend = aHeldBackend();
+  const checkout = await fixture<AlipayCheckout>(
+    html`<alipay-checkout order-id="A-1001" presentation="qr" .backend=${backend}></alipay-checkout>`,
+  );
+  return { checkout, backend };
+}
+
+describe('a checkout with a code', () => {
+  it('fetches nothing for a button that nobody has pressed', async () => {
+    await setup();
+    expect(isFetched('panel')).to.equal(false);
+    expect(isFetched('qr-path')).to.equal(false);
+  });
+
+  it('fetches the panel and the encoder beside the create request, not after its answer', async () => {
+    const { checkout, backend } = await setup();
+    checkout.start();
+    await waitUntil(() => isFetched('panel') && isFetched('qr-path'), 'something waited for the answer');
+    expect(checkout.state.phase).to.equal('creating');
+    expect(backend.created).to.equal(1);
+    backend.answer();
+    await waitUntil(() => checkout.shadowRoot!.querySelector('[part=qr]'), 'no code');
+  });
+});
