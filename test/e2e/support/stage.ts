@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach } from 'node:test';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { BROWSER_ARGUMENTS, findBrowser } from '../../../scripts/browser.ts';
-import { CheckoutPage, recordChanges } from './checkout-page.ts';
 import { Demo } from './demo.ts';
 import type { GatewayPanel } from './gateway-panel.ts';
+import { openShopper, type Shopper } from './shopper.ts';
 
 /** What the tests of a file play on: the demo, a browser, and whoever visits the shop. */
 export interface Stage {
@@ -14,14 +14,6 @@ export interface Stage {
   shopper(options?: BrowserContextOptions): Promise<Shopper>;
   /** The next complaints of a page that match are what the test has asked for. Counts until its end. */
   expectComplaints(pattern: RegExp): void;
-}
-
-export interface Shopper {
-  readonly context: BrowserContext;
-  /** Orders a tea and stands before its payment. */
-  order(): Promise<CheckoutPage>;
-  /** Opens an address in another tab. */
-  open(url: string): Promise<CheckoutPage>;
 }
 
 /** What Chromium logs of its own accord for an answer that is no success, or for none. */
@@ -71,23 +63,8 @@ export function setStage(): Stage {
     async shopper(options) {
       const context = await browser.newContext({ ...DESKTOP, ...options });
       contexts.add(context);
-      await context.addInitScript(recordChanges);
       context.on('page', (page) => listen(page, demo.shopOrigin, (text) => complaints.push(text)));
-      const open = async (url: string): Promise<CheckoutPage> => {
-        const page = await context.newPage();
-        await page.goto(url);
-        return new CheckoutPage(page);
-      };
-      return {
-        context,
-        open,
-        async order() {
-          const { page } = await open(demo.shopOrigin);
-          await page.getByRole('button', { name: /Order now|立即下单/ }).click();
-          await page.waitForURL(/\/orders\//);
-          return new CheckoutPage(page);
-        },
-      };
+      return openShopper(context, demo);
     },
   };
 }

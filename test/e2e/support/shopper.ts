@@ -1,0 +1,31 @@
+import type { BrowserContext } from 'playwright-core';
+import { CheckoutPage, recordChanges } from './checkout-page.ts';
+import type { Demo } from './demo.ts';
+
+/** Somebody with a browser of their own: nothing stored, nothing shared. */
+export interface Shopper {
+  readonly context: BrowserContext;
+  /** Orders a tea and stands before its payment. */
+  order(): Promise<CheckoutPage>;
+  /** Opens an address in another tab. */
+  open(url: string): Promise<CheckoutPage>;
+}
+
+export async function openShopper(context: BrowserContext, demo: Demo): Promise<Shopper> {
+  await context.addInitScript(recordChanges);
+  const open = async (url: string): Promise<CheckoutPage> => {
+    const page = await context.newPage();
+    await page.goto(url);
+    return new CheckoutPage(page);
+  };
+  return {
+    context,
+    open,
+    async order() {
+      const { page } = await open(demo.shopOrigin);
+      await page.getByRole('button', { name: /Order now|立即下单/ }).click();
+      await page.waitForURL(/\/orders\//);
+      return new CheckoutPage(page);
+    },
+  };
+}
