@@ -1,5 +1,10 @@
 import { transform } from 'esbuild';
 import { defineConfig, type Plugin } from 'vite';
+import packageJson from './package.json' with { type: 'json' };
+import { isQrcode, resolveInQrcode, toModule } from './scripts/qrcode-modules.ts';
+import { shareEntry } from './scripts/share-entry.ts';
+
+const ENTRY = 'alipay-checkout';
 
 /** The minifier of the bundler leaves the text of templates alone; what stands in ours for our eyes goes here. */
 const minifyTemplates: Plugin = {
@@ -14,17 +19,31 @@ const minifyTemplates: Plugin = {
   },
 };
 
+const slimEncoder: Plugin = {
+  name: 'slim-encoder',
+  enforce: 'pre',
+  resolveId: (source, importer) => (importer && isQrcode(importer) ? resolveInQrcode(source, importer) : null),
+  transform: (code, id) => (isQrcode(id) ? toModule(code, id) : null),
+};
+
 // What a script tag loads: one module, and chunks for what not every shopper needs.
 export default defineConfig({
-  plugins: [minifyTemplates],
+  plugins: [minifyTemplates, slimEncoder, shareEntry(ENTRY, packageJson.version)],
   build: {
     outDir: 'dist/cdn',
     emptyOutDir: true,
     target: 'es2022',
-    lib: { entry: { 'alipay-checkout': 'src/index.ts' }, formats: ['es'] },
+    lib: { entry: { [ENTRY]: 'src/index.ts' }, formats: ['es'] },
     rolldownOptions: {
+      // What chunks share with the entry stays in it: in a chunk of its own it would cost every shopper one more hop.
       preserveEntrySignatures: 'allow-extension',
-      output: { minify: true, chunkFileNames: 'chunks/[name]-[hash].js' },
+      output: {
+        minify: true,
+        comments: { annotation: false, jsdoc: false, legal: true },
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        banner: ({ isEntry }) =>
+          isEntry ? '/*! Includes Lit (BSD-3-Clause), qrcode and Floating UI (both MIT). */' : '',
+      },
     },
   },
 });

@@ -1,4 +1,19 @@
+import { readFile } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { isQrcode, resolveInQrcode, toModule } from './qrcode-modules.ts';
+
+/** The encoder as the bundle for script tags has it, so that what is tested is what ships. */
+const slimEncoder = {
+  name: 'slim-encoder',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/segments$/ }, ({ path, importer }) =>
+      isQrcode(importer) ? { path: resolveInQrcode(path, importer) } : undefined,
+    );
+    build.onLoad({ filter: /[\\/]qrcode[\\/]/ }, async ({ path }) =>
+      isQrcode(path) ? { contents: toModule(await readFile(path, 'utf8'), path) } : undefined,
+    );
+  },
+};
 
 /**
  * Serves CommonJS packages as modules. The runner transforms one file at a time and cannot convert them by itself.
@@ -15,8 +30,13 @@ export function prebundle(specifiers) {
       const specifier = specifiers.find((candidate) => pathOf(candidate) === path);
       if (!specifier) return undefined;
       const { outputFiles } = await build({
-        stdin: { contents: `import all from '${specifier}'; export default all`, resolveDir: import.meta.dirname },
+        stdin: {
+          contents: `import * as all from '${specifier}'; export * from '${specifier}'; export default all.default;`,
+          resolveDir: import.meta.dirname,
+        },
         bundle: true,
+        logLevel: 'error',
+        plugins: [slimEncoder],
         format: 'esm',
         platform: 'browser',
         write: false,

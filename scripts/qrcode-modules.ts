@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const CORE = /[\\/]qrcode[\\/]lib[\\/]core[\\/][\w-]+\.js$/;
+const byteSegments = fileURLToPath(new URL('byte-segments.js', import.meta.url));
+
+/** True for the files of qrcode's encoder. */
+export const isQrcode = (file: string): boolean => CORE.test(file);
+
+/** What a file of the encoder means by an import: `segments` is replaced by ours. */
+export const resolveInQrcode = (source: string, importer: string): string =>
+  source === './segments' ? byteSegments : join(dirname(importer), source.endsWith('.js') ? source : `${source}.js`);
+
+/**
+ * One file of qrcode's encoder, which is CommonJS, as an ES module: only so can a bundler leave out what is not used,
+ * which is a third of it. Knows the handful of forms that those files are written in, and stops a build where one has
+ * come to be written in another. That the result encodes is for the tests of `qr-path`, which run with it.
+ */
+export function toModule(code: string, file: string): string {
+  const module = code
+    .replace(/^const (\w+) = require\('([^']+)'\)\.(\w+)$/gm, "import { $3 as $1 } from '$2'")
+    .replace(/^const (\w+) = require\('([^']+)'\)$/gm, (_, name: string, source: string) =>
+      hasDefault(resolveInQrcode(source, file))
+        ? `import ${name} from '${source}'`
+        : `import * as ${name} from '${source}'`,
+    )
+    .replace(/^exports\.(\w+) = function \w+/gm, 'export function $1')
+    .replace(/^exports\.(\w+) =/gm, 'export const $1 =')
+    .replace(/^module\.exports =/gm, 'export default')
+    .replace(/\bexports\.(\w+)/g, '$1');
+  if (/\b(require|exports)\b(?! \w)/.test(module)) throw new Error(`${file} is not written as it used to be`);
+  return module;
+}
+
+const hasDefault = (file: string): boolean => /^module\.exports =/m.test(readFileSync(file, 'utf8'));

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+describe('the bundle for script tags', () => {
+  let outDir: string;
+  const chunks = new Map<string, string>();
+
+  before(async () => {
+    outDir = await mkdtemp(join(tmpdir(), 'alipay-checkout-'));
+    const root = fileURLToPath(new URL('../..', import.meta.url));
+    await build({ root, logLevel: 'error', build: { outDir } });
+    for (const name of await readdir(join(outDir, 'chunks'))) {
+      chunks.set(name.replace(/-.{8}\.js$/, ''), await readFile(join(outDir, 'chunks', name), 'utf8'));
+    }
+  });
+  after(() => rm(outDir, { recursive: true }));
+
+  it('has a chunk for everything that not every shopper needs', () => {
+    for (const name of ['panel', 'qr-path', 'popover', 'zh-hans']) assert.ok(chunks.has(name), name);
+  });
+
+  it('never imports the entry by its name, which is another behind a redirect or with a query', () => {
+    for (const [name, code] of chunks) assert.doesNotMatch(code, /(from|import\()\s*["'`][^"'`]*alipay-checkout/, name);
+  });
+
+  it('exports from the entry what the package exports, and nothing else', async () => {
+    const code = await readFile(join(outDir, 'alipay-checkout.js'), 'utf8');
+    const exported = /export\{([^}]*)\};?\s*$/
+      .exec(code)![1]!
+      .split(',')
+      .map((name) => name.split(' as ').at(-1)!);
+    assert.deepEqual(exported.sort(), [
+      'AlipayChangeEvent',
+      'AlipayCheckout',
+      'AlipayErrorEvent',
+      'AlipayPaymentEvent',
+      'AlipayQrEvent',
+      'AlipayRedirectEvent',
+    ]);
+  });
+});
