@@ -12,13 +12,14 @@ import { type CheckoutPhase, type CheckoutState, hasPayment } from '../session/s
 import { styles } from './alipay-checkout.styles.ts';
 import { DepartureController } from './controllers/departure.ts';
 import { LocalizeController } from './controllers/localize.ts';
-import { PanelController } from './controllers/panel.ts';
+import { PartController } from './controllers/part.ts';
 import { SessionController } from './controllers/session.ts';
 import { AlipayChangeEvent, AlipayErrorEvent, AlipayRedirectEvent } from './events.ts';
 import { GivenPayment } from './given-payment.ts';
 import { type Destination, destinationOf, leave } from './launch.ts';
 import { showStates } from './custom-states.ts';
 import { occasionOf } from './occasions.ts';
+import { fetchEnds, panelOf, preloadEncoder } from './parts.ts';
 import { face } from './views/face.ts';
 import type { MainButton, Surroundings } from './views/scene.ts';
 
@@ -136,7 +137,8 @@ export class AlipayCheckout extends LitElement {
   readonly #payment = new SessionController(this, this.#session, (state, before) => this.#handleChange(state, before));
   readonly #localize = new LocalizeController(this, () => this.locale);
   readonly #departure = new DepartureController(this);
-  readonly #panel = new PanelController(this);
+  readonly #panel = new PartController(this, panelOf(this));
+  readonly #ends = new PartController(this, fetchEnds);
   readonly #given = new GivenPayment(this);
   #device: Device | undefined;
   #followed = false;
@@ -200,18 +202,17 @@ export class AlipayCheckout extends LitElement {
   // Here and not in willUpdate(), which a server runs too: following is a browser's business.
   protected override update(changed: PropertyValues<this>): void {
     if (TARGET.some((name) => changed.has(name))) this.#follow();
-    if (this.#hasSomethingToShow) {
-      this.#panel.load(this.#localize.language, this.#presentationOf(this.#action) !== 'redirect');
-    }
-    this.#panel.panel?.prepare(this.state, this.#presentationOf);
+    if (this.#hasSomethingToShow) this.#loadPanel();
+    this.#panel.value?.panel.prepare(this.state, this.#presentationOf);
     super.update(changed);
   }
 
-  /** Also waits for a panel that is on its way. */
+  /** Also waits for what is on its way to be shown. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const isComplete = await super.getUpdateComplete();
-    if (!this.#panel.fetching) return isComplete;
-    await this.#panel.fetching;
+    const fetching = this.#panel.fetching ?? this.#ends.fetching;
+    if (!fetching) return isComplete;
+    await fetching;
     return this.getUpdateComplete();
   }
 
@@ -239,13 +240,22 @@ export class AlipayCheckout extends LitElement {
     return !this.#departure.leaving;
   }
 
+  #loadPanel(): void {
+    const { language } = this.#localize;
+    if (!this.#panel.value && this.#presentationOf(this.#action) !== 'redirect') preloadEncoder();
+    this.#panel.load(language);
+    // Once there is a payment it may end at any moment: its end should not have to be waited for then.
+    if (this.state.phase !== 'creating') this.#ends.load(language);
+  }
+
   get #around(): Surroundings | null {
     const { state } = this;
-    const { panel, words } = this.#panel;
-    if (!panel || !words || state.phase === 'idle') return null;
+    const { value } = this.#panel;
+    if (!value || state.phase === 'idle') return null;
     const { locale, language } = this.#localize;
-    return panel.draw(state, {
-      messages: { ...language.button, ...words },
+    return value.panel.draw(state, {
+      words: { ...language.button, ...value.words },
+      ends: this.#ends.value,
       locale,
       renewing: this.#renewing,
       onOpen: () => this.#action && this.#launch(this.#action),

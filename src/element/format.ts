@@ -29,8 +29,3 @@ export function formatRemaining(remainingMs: number): string {
   const seconds = Math.ceil(remainingMs / 1000);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
-
-/** A moment as a short date and time in the customs of the locale. */
-export function formatMoment(time: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(time));
-}

@@ -8,13 +8,14 @@ import { FocusController } from './controllers/focus.ts';
 import type { PopoverController } from './controllers/popover.ts';
 import { TroubleController } from './controllers/trouble.ts';
 import { AlipayQrEvent } from './events.ts';
-import type { Messages } from './locales/messages.ts';
+import type { ButtonWords, EndWords, PanelWords } from './locales/messages.ts';
 import { controls } from './styles/controls.ts';
 import { frame as frameStyles } from './styles/frame.ts';
 import { stage } from './styles/stage.ts';
+import { awaitingView } from './views/awaiting.ts';
+import { creatingView } from './views/creating.ts';
 import { frame } from './views/frame.ts';
-import { sceneOf } from './views/scene-of.ts';
-import type { Intents, ShownState, Surroundings } from './views/scene.ts';
+import type { EndView, Intents, Scene, ShownState, Surroundings, ViewContext } from './views/scene.ts';
 import { endOf, timeLeft } from './views/time-left.ts';
 
 export { en } from './locales/en.ts';
@@ -23,7 +24,9 @@ export { en } from './locales/en.ts';
 export type PanelHost = LitElement & { readonly state: CheckoutState };
 
 export interface PanelContext extends Omit<Intents, 'onReloadCode'> {
-  readonly messages: Messages;
+  readonly words: ButtonWords & PanelWords & Partial<EndWords>;
+  /** How payments end, once that is known. */
+  readonly ends: { readonly endView: EndView; readonly en: EndWords } | null;
   readonly locale: string;
   /** The old code is being cancelled for a new one, which is all that the shopper should see of it. */
   readonly renewing: boolean;
@@ -64,25 +67,18 @@ export class Panel implements ReactiveController {
     if (text !== undefined && this.#presentation !== 'redirect') this.#code.draw(text);
   }
 
-  draw(state: ShownState, { renewing, ...context }: PanelContext): Surroundings {
-    const { messages, locale } = context;
+  draw(state: ShownState, context: PanelContext): Surroundings {
+    const { words, locale } = context;
     const { trouble } = this.#trouble;
     const presentation = this.#presentation ?? 'qr';
-    const scene = sceneOf(renewing ? { phase: 'creating', resuming: false } : state, {
-      ...context,
-      presentation,
-      code: this.#code.code,
-      time: timeLeft(state, Date.now()),
-      onReloadCode: () => this.#code.load(),
-    });
     const refused = hasPayment(state) && state.refusal !== null;
-    return frame(scene, {
-      messages,
+    return frame(this.#sceneOf(state, context, presentation), {
+      messages: words,
       locale,
       phase: state.phase,
       payment: hasPayment(state) ? state.payment : null,
       tall: presentation !== 'redirect',
-      notice: refused ? messages.cancelRefused : trouble ? messages[trouble] : undefined,
+      notice: refused ? words.cancelRefused : trouble ? words[trouble] : undefined,
       onHelpToggle: this.#handleHelpToggle,
     });
   }
@@ -93,6 +89,23 @@ export class Panel implements ReactiveController {
     if (!text || text === this.#paintedCode || !renderRoot.querySelector('[part=qr]')) return;
     this.#paintedCode = text;
     this.#host.dispatchEvent(new AlipayQrEvent(state.payment));
+  }
+
+  #sceneOf(state: ShownState, { words, ends, renewing, ...rest }: PanelContext, presentation: Presentation): Scene {
+    const context: ViewContext = {
+      ...rest,
+      messages: words,
+      presentation,
+      code: this.#code.code,
+      time: timeLeft(state, Date.now()),
+      onReloadCode: () => this.#code.load(),
+    };
+    if (renewing) return creatingView({ resuming: false }, context);
+    if (state.phase === 'creating') return creatingView(state, context);
+    if (state.phase === 'awaiting') return awaitingView(state, context);
+    return ends
+      ? ends.endView(state, { ...context, messages: { ...ends.en, ...words } })
+      : creatingView({ resuming: true }, context);
   }
 
   readonly #handleHelpToggle = ({ target, newState }: ToggleEvent): void => {

@@ -21,11 +21,15 @@ describe('the bundle for script tags', () => {
   after(() => rm(outDir, { recursive: true }));
 
   it('has a chunk for everything that not every shopper needs', () => {
-    for (const name of ['panel', 'qr-path', 'popover', 'zh-hans']) assert.ok(chunks.has(name), name);
+    for (const name of ['panel', 'ends', 'qr-path', 'popover', 'zh-hans']) assert.ok(chunks.has(name), name);
   });
 
   it('never imports the entry by its name, which is another behind a redirect or with a query', () => {
     for (const [name, code] of chunks) assert.doesNotMatch(code, /(from|import\()\s*["'`][^"'`]*alipay-checkout/, name);
+  });
+
+  it('has no chunk that waits for another: each is one hop away from the entry', () => {
+    for (const [name, code] of chunks) assert.doesNotMatch(code, /(from|import)\s*["'`]\.\/[^"'`]*["'`]/, name);
   });
 
   it('exports from the entry what the package exports, and nothing else', async () => {

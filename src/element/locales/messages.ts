@@ -9,15 +9,11 @@ export interface ButtonWords {
   readonly tryAgain: string;
 }
 
-/** Everything a shopper reads, in one language. A language that leaves a key out does not compile. */
-export interface Messages extends ButtonWords, PanelWords {}
-
-/** What the panel says. */
+/** What the panel says until the shopper has paid. A language that leaves a key out does not compile. */
 export interface PanelWords {
   readonly openAlipay: string;
   readonly iHavePaid: string;
   readonly cancel: string;
-  readonly payAgain: string;
   readonly newCode: string;
   readonly howToScan: string;
   readonly helpSteps: readonly [string, string, string];
@@ -32,6 +28,21 @@ export interface PanelWords {
   readonly open: Words;
   readonly scanOrOpen: Words;
   readonly checking: Words;
+
+  readonly validFor: string;
+  /** Spoken at 5, 2 and 1 minutes and 30 seconds before the end. */
+  readonly lessThan: (seconds: number) => string;
+  /** The text alternative of the code: what to do, and the amount. */
+  readonly codeAlternative: (amount: string) => string;
+  readonly reconnecting: string;
+  readonly offline: string;
+  readonly cancelRefused: string;
+}
+
+/** What the panel says of the states in which a payment has ended, or has gone as far as the shopper can take it. */
+export interface EndWords {
+  readonly payAgain: string;
+
   readonly processing: Words;
   readonly paid: Words;
   readonly paidTwice: Words;
@@ -42,14 +53,6 @@ export interface PanelWords {
     Record<'unreachable' | 'order_already_paid' | 'rate_limited' | 'unauthorized' | 'other', Words>
   >;
 
-  readonly validFor: string;
-  /** Spoken at 5, 2 and 1 minutes and 30 seconds before the end. */
-  readonly lessThan: (seconds: number) => string;
-  /** The text alternative of the code: what to do, and the amount. */
-  readonly codeAlternative: (amount: string) => string;
   readonly order: (id: string) => string;
   readonly errorCode: (code: string) => string;
-  readonly reconnecting: string;
-  readonly offline: string;
-  readonly cancelRefused: string;
 }

@@ -1,6 +1,6 @@
-import type { PanelWords } from './messages.ts';
+import type { EndWords, PanelWords } from './messages.ts';
 
-export const zhHans: PanelWords = {
+export const zhHans: PanelWords & EndWords = {
   openAlipay: '打开支付宝',
   iHavePaid: '我已完成支付',
   cancel: '取消',

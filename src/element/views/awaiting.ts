@@ -1,6 +1,5 @@
 import type { PaymentState } from '../../session/state.ts';
 import { codeStage, fadedCode, skeleton } from './code.ts';
-import { disc } from './icons.ts';
 import type { Button, Scene, ViewContext } from './scene.ts';
 
 /** From here on the code is about to expire: the bar turns amber and a new code is offered. */
@@ -34,7 +33,7 @@ export function awaitingView(state: PaymentState, context: ViewContext): Scene {
 function checkingView(state: PaymentState, context: ViewContext): Scene {
   const { messages, presentation, onCheck } = context;
   return {
-    stage: presentation === 'redirect' ? disc('clock') : fadedCode(context, 'clock'),
+    stage: presentation === 'redirect' ? 'clock' : fadedCode(context, 'clock'),
     words: messages.checking,
     quiet: { label: messages.iHavePaid, busy: state.checking, onClick: onCheck },
     link: cancelButton(state, context).quiet,
@@ -44,7 +43,7 @@ function checkingView(state: PaymentState, context: ViewContext): Scene {
 function openView(state: PaymentState, context: ViewContext): Scene {
   const { messages, onOpen, onCheck } = context;
   return {
-    stage: disc('phone'),
+    stage: 'phone',
     words: messages.open,
     main: { label: messages.openAlipay, onClick: onOpen },
     quiet: { label: messages.iHavePaid, onClick: onCheck },
@@ -68,7 +67,7 @@ function bothView(state: PaymentState, context: ViewContext): Scene {
 function codeMissingView(state: PaymentState, context: ViewContext): Scene {
   const { messages, onReloadCode } = context;
   return {
-    stage: disc('alert'),
+    stage: 'alert',
     words: messages.codeMissing,
     main: { label: messages.tryAgain, onClick: onReloadCode },
     ...withTime(context),

@@ -1,5 +1,4 @@
 import { skeleton } from './code.ts';
-import { disc } from './icons.ts';
 import type { Scene, ViewContext } from './scene.ts';
 
 /** The request is under way. The pay button stays where it is, busy, so that whoever pressed it keeps the focus. */
@@ -10,7 +9,7 @@ export function creatingView(
   const { preparing, opening, resuming: looking, cancel } = messages;
   const withCode = presentation !== 'redirect';
   return {
-    stage: withCode ? skeleton : disc('phone'),
+    stage: withCode ? skeleton : 'phone',
     words: resuming ? looking : withCode ? preparing : opening,
     ...(!resuming && { main: { busy: true, onClick: () => {} } }),
     quiet: { label: cancel, onClick: onCancel },

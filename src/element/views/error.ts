@@ -1,15 +1,14 @@
 import type { CheckoutError } from '../../session/errors.ts';
-import { disc } from './icons.ts';
-import type { Scene, ViewContext } from './scene.ts';
+import type { Scene, EndContext } from './scene.ts';
 
 /** Nothing could be started. A sentence for the shopper; the code, for whoever is asked for help, in the footnote. */
-export function errorView({ error }: { error: CheckoutError }, { messages, onRetry }: ViewContext): Scene {
+export function errorView({ error }: { error: CheckoutError }, { messages, onRetry }: EndContext): Scene {
   const { errors } = messages;
   const known = Object.hasOwn(errors, error.code) ? (error.code as keyof typeof errors) : 'other';
   const hopeless = error.code === 'order_already_paid';
   return {
     tone: hopeless ? 'neutral' : 'bad',
-    stage: disc(hopeless ? 'tick' : 'alert'),
+    stage: hopeless ? 'tick' : 'alert',
     words: errors[known],
     main: hopeless ? undefined : { label: messages.tryAgain, onClick: onRetry },
     note: messages.errorCode(error.code),

@@ -1,14 +1,13 @@
 import type { PaymentState } from '../../session/state.ts';
 import type { REASONS } from '../../protocol/payment.ts';
-import { disc } from './icons.ts';
-import type { Scene, ViewContext } from './scene.ts';
+import type { Scene, EndContext } from './scene.ts';
 
 type Reason = (typeof REASONS.failed)[number];
 
 /** Refused, in words for its reason. */
-export const failedView = ({ payment }: PaymentState, { messages, onRetry }: ViewContext): Scene => ({
+export const failedView = ({ payment }: PaymentState, { messages, onRetry }: EndContext): Scene => ({
   tone: 'bad',
-  stage: disc('alert'),
+  stage: 'alert',
   words: messages.failed[payment.reason as Reason],
   main: { label: messages.tryAgain, onClick: onRetry },
 });

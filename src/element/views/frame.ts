@@ -2,13 +2,13 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Amount, Payment } from '../../protocol/payment.ts';
 import type { CheckoutPhase } from '../../session/state.ts';
 import { formatAmount, formatRemaining } from '../format.ts';
-import type { Messages } from '../locales/messages.ts';
-import { glyph } from './icons.ts';
+import type { PanelWords } from '../locales/messages.ts';
+import { disc, glyph } from './icons.ts';
 import type { Button, Scene, Surroundings } from './scene.ts';
 
 /** What the frame draws around a scene. */
 export interface FrameContext {
-  readonly messages: Messages;
+  readonly messages: PanelWords;
   readonly locale: string;
   readonly phase: CheckoutPhase;
   readonly payment: Payment | null;
@@ -35,7 +35,7 @@ export function frame(scene: Scene, context: FrameContext): Surroundings {
         <span part="summary" class="summary"><slot name="summary">${payment?.description}</slot></span>
         ${payment ? amountOf(payment.amount, locale) : nothing}
       </div>
-      <div part="stage" class="stage">${scene.stage}</div>
+      <div part="stage" class="stage">${typeof scene.stage === 'string' ? disc(scene.stage) : scene.stage}</div>
       <div class="words">
         <h2 part="title" tabindex="-1">${title}</h2>
         <p part="words">${sentence}</p>
@@ -85,7 +85,7 @@ const quietButton = ({ quiet }: Scene): TemplateResult =>
     ${quiet?.label}
   </button>`;
 
-function footLink({ link }: Scene, { howToScan }: Messages): TemplateResult {
+function footLink({ link }: Scene, { howToScan }: PanelWords): TemplateResult {
   const button = link === 'help' ? undefined : link;
   return html`<button
     part="link"
@@ -112,10 +112,10 @@ const timeBar = ({ time }: Scene): TemplateResult =>
     ${time && svg`<rect width="${(time.share * 100).toFixed(1)}%" height="100%" />`}
   </svg>`;
 
-const timeNote = ({ time }: Scene, { validFor }: Messages): TemplateResult | undefined =>
+const timeNote = ({ time }: Scene, { validFor }: PanelWords): TemplateResult | undefined =>
   time && html`${validFor} <bdi part="countdown" class="countdown">${formatRemaining(time.remainingMs)}</bdi>`;
 
-function spokenTime({ time }: Scene, { lessThan }: Messages): string {
+function spokenTime({ time }: Scene, { lessThan }: PanelWords): string {
   const seconds = time && SPOKEN_SECONDS.find((spoken) => time.remainingMs <= spoken * 1000);
   return seconds ? lessThan(seconds) : '';
 }

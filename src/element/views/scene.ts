@@ -1,11 +1,17 @@
 import type { TemplateResult } from 'lit';
 import type { Presentation } from '../../device/presentation.ts';
 import type { CheckoutState } from '../../session/state.ts';
-import type { Messages, Words } from '../locales/messages.ts';
+import type { ButtonWords, EndWords, PanelWords, Words } from '../locales/messages.ts';
 import type { QrPath } from '../qr-path.ts';
+import type { Icon } from './icons.ts';
 
 /** Every state but idle, which is the button alone. */
 export type ShownState = Exclude<CheckoutState, { phase: 'idle' }>;
+
+/** The payment has ended, or has gone as far as the shopper can take it. */
+export type EndState = Exclude<ShownState, { phase: 'creating' | 'awaiting' }>;
+
+export type EndView = (state: EndState, context: EndContext) => Scene;
 
 /** A button and what it does. `busy`: it stays where it is, keeps the focus, and does nothing for now. */
 export interface Button {
@@ -24,7 +30,8 @@ export type MainButton = Omit<Button, 'label'> & { readonly label?: string };
 export interface Scene {
   /** `neutral` ends are nobody's fault. */
   readonly tone?: 'neutral' | 'good' | 'bad' | 'warn';
-  readonly stage: TemplateResult;
+  /** A picture, or the mark to draw on a disc. */
+  readonly stage: TemplateResult | Icon;
   readonly words: Words;
   readonly main?: MainButton;
   readonly quiet?: Button;
@@ -63,10 +70,14 @@ export interface Intents {
 
 /** What a view may know beside the state. */
 export interface ViewContext extends Intents {
-  readonly messages: Messages;
+  readonly messages: ButtonWords & PanelWords;
   readonly locale: string;
   readonly presentation: Presentation;
   /** `missing`: the encoder did not load. Null while it does. */
   readonly code: QrPath | 'missing' | null;
   readonly time: TimeLeft | null;
+}
+
+export interface EndContext extends ViewContext {
+  readonly messages: ButtonWords & PanelWords & EndWords;
 }

@@ -1,7 +1,7 @@
 import type { PaymentState } from '../../session/state.ts';
 import type { REASONS } from '../../protocol/payment.ts';
-import { disc, type Icon } from './icons.ts';
-import type { Scene, ViewContext } from './scene.ts';
+import type { Icon } from './icons.ts';
+import type { Scene, EndContext } from './scene.ts';
 
 type Reason = (typeof REASONS.voided)[number];
 
@@ -13,12 +13,12 @@ const icons: Record<Reason, Icon> = {
 };
 
 /** Cancelled, expired or returned: grey, because it is nobody's fault. */
-export function voidedView({ payment }: PaymentState, { messages, presentation, onRetry }: ViewContext): Scene {
+export function voidedView({ payment }: PaymentState, { messages, presentation, onRetry }: EndContext): Scene {
   const reason = payment.reason as Reason;
   const label = reason === 'expired' && presentation !== 'redirect' ? messages.newCode : messages.payAgain;
   return {
     tone: 'neutral',
-    stage: disc(icons[reason]),
+    stage: icons[reason],
     words: messages.voided[reason],
     // What the shop itself has cancelled it does not want to be paid.
     main: reason === 'cancelled_by_merchant' ? undefined : { label, onClick: onRetry },

@@ -1,0 +1,34 @@
+import type { EndWords } from './messages.ts';
+
+// "Nothing was charged" is said only where the gateway has told so: never of a failure that we could not explain.
+export const enEnds: EndWords = {
+  payAgain: 'Pay with Alipay',
+
+  processing: ['Order received', 'Alipay is confirming your payment. You can close this page.'],
+  paid: ['Paid', 'Your payment has arrived. Thank you.'],
+  paidTwice: ['This order was already paid', 'The shop will settle the second payment with you.'],
+  voided: {
+    cancelled_by_shopper: ['Payment cancelled', 'Nothing was charged.'],
+    cancelled_by_merchant: ['Cancelled by the shop', 'Nothing was charged.'],
+    expired: ['The code has expired', 'Nothing was charged. Your order is still here.'],
+    reversed: ['Your payment was returned', 'The money goes back to where it came from.'],
+  },
+  failed: {
+    declined: ['Alipay declined this payment', 'Nothing was charged. Try another balance or card in Alipay.'],
+    risk_rejected: ['Alipay declined this payment', 'Nothing was charged. Alipay can tell you why.'],
+    limit_exceeded: ['Over your Alipay limit', 'Nothing was charged. Try another balance or card in Alipay.'],
+    insufficient_funds: ['Not enough balance', 'Nothing was charged. Try another balance or card in Alipay.'],
+    gateway_error: ['Payment not completed', 'If Alipay shows a payment, please ask the shop first.'],
+    unknown: ['Payment not completed', 'If Alipay shows a payment, please ask the shop first.'],
+  },
+  errors: {
+    unreachable: ['We cannot reach the shop', 'Your connection may be off. Trying again is safe.'],
+    order_already_paid: ['This order is already paid', 'There is nothing left to pay.'],
+    rate_limited: ['One moment, please', 'There were too many tries. Wait a little, then try again.'],
+    unauthorized: ['We cannot show this payment', 'Please open your order in the shop again.'],
+    other: ['The payment could not start', 'Please try again, or ask the shop.'],
+  },
+
+  order: (id) => `Order ${id}`,
+  errorCode: (code) => `Code: ${code}`,
+};
