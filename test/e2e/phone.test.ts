@@ -83,6 +83,17 @@ for (const device of ['iPhone 15', 'Galaxy S24']) {
       });
     }
 
+    it('gets to the wallet where the gateway was down, as soon as it is back, with one payment only', async () => {
+      await stage.gateway.setFaults({ gateway: 'down' });
+      const checkout = await (await stage.shopper(phone)).order();
+      const { orderId } = checkout;
+      await checkout.part('button').tap();
+      await checkout.reach('awaiting');
+      await stage.gateway.setFaults({ gateway: 'up' });
+      await checkout.page.waitForURL(WALLET);
+      assert.equal(checkout.page.url(), (await stage.gateway.paymentOf(orderId)).walletUrl);
+    });
+
     it('shows the outcome in another browser too, by the ticket of its address, and keeps it out of sight', async () => {
       const checkout = await (await stage.shopper(phone)).order();
       const { orderId } = checkout;

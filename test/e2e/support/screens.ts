@@ -45,7 +45,7 @@ export async function walk(demo: Demo, shopper: Shopper, setting: Setting, shoot
   await first.part('button').waitFor();
   await shoot('idle', first.page);
   await first.pay();
-  await first.part('title').waitFor();
+  await first.widget.locator(setting.isPhone ? '[aria-busy="true"]' : '[part~="skeleton"]').waitFor();
   await shoot('creating', first.page);
   await gateway.setFaults({ gateway: 'up' });
   await (setting.isPhone ? walkPhone(first, shoot) : walkDesktop(first, gateway, shoot));

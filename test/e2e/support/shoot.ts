@@ -18,7 +18,7 @@ try {
     await mkdir(join(folder, name), { recursive: true });
     await walk(demo, await openShopper(context, demo), setting, async (state, page) => {
       // Where an animation ends, not where it happens to be.
-      await page.screenshot({ path: join(folder, name, `${state}.png`), animations: 'disabled' });
+      await page.screenshot({ path: join(folder, name, `${state}.png`), animations: 'disabled', fullPage: true });
     });
     await context.close();
   }
