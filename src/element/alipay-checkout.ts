@@ -1,5 +1,5 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators/property.js';
+import { property } from './property.ts';
 import { detectDevice, type Device } from '../device/detect.ts';
 import { choosePresentation, type Presentation } from '../device/presentation.ts';
 import type { Action, OperatingSystem, Payment, Terminal } from '../protocol/payment.ts';
