@@ -48,7 +48,7 @@ export async function walk(demo: Demo, shopper: Shopper, setting: Setting, shoot
   await first.widget.locator(setting.isPhone ? '[aria-busy="true"]' : '[part~="skeleton"]').waitFor();
   await shoot('creating', first.page);
   await gateway.setFaults({ gateway: 'up' });
-  await (setting.isPhone ? walkPhone(first, shoot) : walkDesktop(first, gateway, shoot));
+  await (setting.isPhone ? walkPhone(first, setting, shoot) : walkDesktop(first, gateway, shoot));
 
   const ends = { failed: 'decline', expired: 'expire', processing: 'pend' } as const;
   for (const [state, action] of Object.entries(ends)) {
@@ -102,13 +102,13 @@ async function walkDesktop(checkout: CheckoutPage, gateway: GatewayPanel, shoot:
   await wallet.close();
 }
 
-async function walkPhone(checkout: CheckoutPage, shoot: Shoot): Promise<void> {
+async function walkPhone(checkout: CheckoutPage, setting: Setting, shoot: Shoot): Promise<void> {
   const { page } = checkout;
   await page.waitForURL(/\/wallet\//);
   await shoot('wallet', page);
   const walletUrl = page.url();
   await leave(page);
-  await checkout.reach('awaiting');
+  await checkout.says(setting.context.locale === 'zh-CN' ? '正在向支付宝查询' : 'Checking with Alipay');
   await shoot('checking', page);
   await checkout.part('button').waitFor();
   await shoot('awaiting', page);
