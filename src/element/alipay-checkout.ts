@@ -19,7 +19,7 @@ import { GivenPayment } from './given-payment.ts';
 import { type Destination, destinationOf, leave } from './launch.ts';
 import { showStates } from './custom-states.ts';
 import { occasionOf } from './occasions.ts';
-import { fetchEnds, panelOf, preloadEncoder } from './parts.ts';
+import { fetchScenes, panelOf, preloadEncoder } from './parts.ts';
 import { face } from './views/face.ts';
 import type { MainButton, Surroundings } from './views/scene.ts';
 
@@ -138,7 +138,7 @@ export class AlipayCheckout extends LitElement {
   readonly #localize = new LocalizeController(this, () => this.locale);
   readonly #departure = new DepartureController(this);
   readonly #panel = new PartController(this, panelOf(this));
-  readonly #ends = new PartController(this, fetchEnds);
+  readonly #scenes = new PartController(this, fetchScenes);
   readonly #given = new GivenPayment(this);
   #device: Device | undefined;
   #followed = false;
@@ -210,7 +210,7 @@ export class AlipayCheckout extends LitElement {
   /** Also waits for what is on its way to be shown. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const isComplete = await super.getUpdateComplete();
-    const fetching = this.#panel.fetching ?? this.#ends.fetching;
+    const fetching = this.#panel.fetching ?? this.#scenes.fetching;
     if (!fetching) return isComplete;
     await fetching;
     return this.getUpdateComplete();
@@ -244,8 +244,8 @@ export class AlipayCheckout extends LitElement {
     const { language } = this.#localize;
     if (!this.#panel.value && this.#presentationOf(this.#action) !== 'redirect') preloadEncoder();
     this.#panel.load(language);
-    // Once there is a payment it may end at any moment: its end should not have to be waited for then.
-    if (this.state.phase !== 'creating') this.#ends.load(language);
+    // Once there is a payment any scene may be next, and should not have to be waited for then.
+    if (this.state.phase !== 'creating') this.#scenes.load(language);
   }
 
   get #around(): Surroundings | null {
@@ -255,7 +255,7 @@ export class AlipayCheckout extends LitElement {
     const { locale, language } = this.#localize;
     return value.panel.draw(state, {
       words: { ...language.button, ...value.words },
-      ends: this.#ends.value,
+      scenes: this.#scenes.value,
       locale,
       renewing: this.#renewing,
       onOpen: () => this.#action && this.#launch(this.#action),

@@ -8,14 +8,14 @@ import { FocusController } from './controllers/focus.ts';
 import type { PopoverController } from './controllers/popover.ts';
 import { TroubleController } from './controllers/trouble.ts';
 import { AlipayQrEvent } from './events.ts';
-import type { ButtonWords, EndWords, PanelWords } from './locales/messages.ts';
+import type { ButtonWords, SceneWords, PanelWords } from './locales/messages.ts';
 import { controls } from './styles/controls.ts';
 import { frame as frameStyles } from './styles/frame.ts';
 import { stage } from './styles/stage.ts';
-import { awaitingView } from './views/awaiting.ts';
 import { creatingView } from './views/creating.ts';
 import { frame } from './views/frame.ts';
-import type { EndView, Intents, Scene, ShownState, Surroundings, ViewContext } from './views/scene.ts';
+import { isToBeScanned, scanView } from './views/scan.ts';
+import type { SceneView, Intents, Scene, ShownState, Surroundings, ViewContext } from './views/scene.ts';
 import { endOf, timeLeft } from './views/time-left.ts';
 
 export { en } from './locales/en.ts';
@@ -24,12 +24,13 @@ export { en } from './locales/en.ts';
 export type PanelHost = LitElement & { readonly state: CheckoutState };
 
 export interface PanelContext extends Omit<Intents, 'onReloadCode'> {
-  readonly words: ButtonWords & PanelWords & Partial<EndWords>;
-  /** How payments end, once that is known. */
-  readonly ends: { readonly endView: EndView; readonly en: EndWords } | null;
+  readonly words: ButtonWords & PanelWords & Partial<SceneWords>;
+  /** What comes after a code to scan, once that has come. */
+  readonly scenes: { readonly sceneOf: SceneView; readonly en: SceneWords } | null;
   readonly locale: string;
   /** The old code is being cancelled for a new one, which is all that the shopper should see of it. */
   readonly renewing: boolean;
+  readonly onCancel: () => void;
 }
 
 /**
@@ -68,16 +69,17 @@ export class Panel implements ReactiveController {
   }
 
   draw(state: ShownState, context: PanelContext): Surroundings {
-    const { words, locale } = context;
+    const { locale, scenes } = context;
+    const words = { ...scenes?.en, ...context.words };
     const { trouble } = this.#trouble;
-    const presentation = this.#presentation ?? 'qr';
     const refused = hasPayment(state) && state.refusal !== null;
-    return frame(this.#sceneOf(state, context, presentation), {
+    return frame(this.#sceneOf(state, context), {
       messages: words,
       locale,
       phase: state.phase,
       payment: hasPayment(state) ? state.payment : null,
-      tall: presentation !== 'redirect',
+      code: this.#code.code,
+      tall: this.#presentation !== 'redirect',
       notice: refused ? words.cancelRefused : trouble ? words[trouble] : undefined,
       onHelpToggle: this.#handleHelpToggle,
     });
@@ -91,20 +93,23 @@ export class Panel implements ReactiveController {
     this.#host.dispatchEvent(new AlipayQrEvent(state.payment));
   }
 
-  #sceneOf(state: ShownState, { words, ends, renewing, ...rest }: PanelContext, presentation: Presentation): Scene {
+  #sceneOf(state: ShownState, { words, scenes, renewing, onCancel, ...rest }: PanelContext): Scene {
+    const isCancellable = state.phase === 'creating' || (state.phase === 'awaiting' && state.payment.cancellable);
+    const cancelling = hasPayment(state) && state.cancelling;
     const context: ViewContext = {
       ...rest,
       messages: words,
-      presentation,
+      presentation: this.#presentation ?? 'qr',
       code: this.#code.code,
       time: timeLeft(state, Date.now()),
+      cancel: isCancellable ? { label: words.cancel, busy: cancelling, onClick: onCancel } : undefined,
       onReloadCode: () => this.#code.load(),
     };
     if (renewing) return creatingView({ resuming: false }, context);
     if (state.phase === 'creating') return creatingView(state, context);
-    if (state.phase === 'awaiting') return awaitingView(state, context);
-    return ends
-      ? ends.endView(state, { ...context, messages: { ...ends.en, ...words } })
+    if (state.phase === 'awaiting' && isToBeScanned(state, context)) return scanView(state, context);
+    return scenes
+      ? scenes.sceneOf(state, { ...context, messages: { ...scenes.en, ...words } })
       : creatingView({ resuming: true }, context);
   }
 

@@ -31,9 +31,9 @@ describe('a checkout with a code', () => {
     await waitUntil(() => isFetched('panel') && isFetched('qr-path'), 'something waited for the answer');
     expect(checkout.state.phase).to.equal('creating');
     expect(backend.created).to.equal(1);
-    expect(isFetched('ends'), 'the ends took room from what paints the code').to.equal(false);
+    expect(isFetched('scenes'), 'the other scenes took room from what paints the code').to.equal(false);
     backend.answer();
     await waitUntil(() => checkout.shadowRoot!.querySelector('[part=qr]'), 'no code');
-    await waitUntil(() => isFetched('ends'), 'the end would have to be waited for');
+    await waitUntil(() => isFetched('scenes'), 'the next scene would have to be waited for');
   });
 });

@@ -21,7 +21,7 @@ describe('the bundle for script tags', () => {
   after(() => rm(outDir, { recursive: true }));
 
   it('has a chunk for everything that not every shopper needs', () => {
-    for (const name of ['panel', 'ends', 'qr-path', 'popover', 'zh-hans']) assert.ok(chunks.has(name), name);
+    for (const name of ['panel', 'scenes', 'qr-path', 'popover', 'zh-hans']) assert.ok(chunks.has(name), name);
   });
 
   it('never imports the entry by its name, which is another behind a redirect or with a query', () => {

@@ -9,25 +9,17 @@ export interface ButtonWords {
   readonly tryAgain: string;
 }
 
-/** What the panel says until the shopper has paid. A language that leaves a key out does not compile. */
+/** What the panel says until a code is painted. A language that leaves a key out does not compile. */
 export interface PanelWords {
-  readonly openAlipay: string;
-  readonly iHavePaid: string;
   readonly cancel: string;
   readonly newCode: string;
   readonly howToScan: string;
-  readonly helpSteps: readonly [string, string, string];
 
   readonly preparing: Words;
   readonly opening: Words;
   readonly resuming: Words;
   readonly scan: Words;
   readonly expiring: Words;
-  readonly codeMissing: Words;
-  readonly scanned: Words;
-  readonly open: Words;
-  readonly scanOrOpen: Words;
-  readonly checking: Words;
 
   readonly validFor: string;
   /** Spoken at 5, 2 and 1 minutes and 30 seconds before the end. */
@@ -39,10 +31,18 @@ export interface PanelWords {
   readonly cancelRefused: string;
 }
 
-/** What the panel says of the states in which a payment has ended, or has gone as far as the shopper can take it. */
-export interface EndWords {
+/** What the panel says from then on. */
+export interface SceneWords {
+  readonly openAlipay: string;
+  readonly iHavePaid: string;
   readonly payAgain: string;
+  readonly helpSteps: readonly [string, string, string];
 
+  readonly codeMissing: Words;
+  readonly scanned: Words;
+  readonly open: Words;
+  readonly scanOrOpen: Words;
+  readonly checking: Words;
   readonly processing: Words;
   readonly paid: Words;
   readonly paidTwice: Words;

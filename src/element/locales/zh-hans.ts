@@ -1,6 +1,6 @@
-import type { EndWords, PanelWords } from './messages.ts';
+import type { SceneWords, PanelWords } from './messages.ts';
 
-export const zhHans: PanelWords & EndWords = {
+export const zhHans: PanelWords & SceneWords = {
   openAlipay: '打开支付宝',
   iHavePaid: '我已完成支付',
   cancel: '取消',

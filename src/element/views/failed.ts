@@ -1,11 +1,11 @@
 import type { PaymentState } from '../../session/state.ts';
 import type { REASONS } from '../../protocol/payment.ts';
-import type { Scene, EndContext } from './scene.ts';
+import type { Scene, SceneContext } from './scene.ts';
 
 type Reason = (typeof REASONS.failed)[number];
 
 /** Refused, in words for its reason. */
-export const failedView = ({ payment }: PaymentState, { messages, onRetry }: EndContext): Scene => ({
+export const failedView = ({ payment }: PaymentState, { messages, onRetry }: SceneContext): Scene => ({
   tone: 'bad',
   stage: 'alert',
   words: messages.failed[payment.reason as Reason],

@@ -1,17 +1,16 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { Amount, Payment } from '../../protocol/payment.ts';
+import type { Amount } from '../../protocol/payment.ts';
 import type { CheckoutPhase } from '../../session/state.ts';
 import { formatAmount, formatRemaining } from '../format.ts';
-import type { PanelWords } from '../locales/messages.ts';
-import { disc, glyph } from './icons.ts';
+import type { PanelWords, SceneWords } from '../locales/messages.ts';
+import { glyph } from './icons.ts';
 import type { Button, Scene, Surroundings } from './scene.ts';
+import { drawStage, type StageContext } from './stage.ts';
 
 /** What the frame draws around a scene. */
-export interface FrameContext {
-  readonly messages: PanelWords;
-  readonly locale: string;
+export interface FrameContext extends StageContext {
+  readonly messages: PanelWords & Partial<SceneWords>;
   readonly phase: CheckoutPhase;
-  readonly payment: Payment | null;
   /** The stage of a presentation with a code is higher, in all of its states. */
   readonly tall: boolean;
   /** A line that is more urgent than the scene's own note. */
@@ -35,7 +34,7 @@ export function frame(scene: Scene, context: FrameContext): Surroundings {
         <span part="summary" class="summary"><slot name="summary">${payment?.description}</slot></span>
         ${payment ? amountOf(payment.amount, locale) : nothing}
       </div>
-      <div part="stage" class="stage">${typeof scene.stage === 'string' ? disc(scene.stage) : scene.stage}</div>
+      <div part="stage" class="stage">${drawStage(scene, context)}</div>
       <div class="words">
         <h2 part="title" tabindex="-1">${title}</h2>
         <p part="words">${sentence}</p>
@@ -57,7 +56,7 @@ export function frame(scene: Scene, context: FrameContext): Surroundings {
         <slot name="help"
           ><h3>${messages.howToScan}</h3>
           <ol>
-            ${messages.helpSteps.map((step) => html`<li>${step}</li>`)}
+            ${messages.helpSteps?.map((step) => html`<li>${step}</li>`)}
           </ol></slot
         >
       </div>
@@ -112,8 +111,8 @@ const timeBar = ({ time }: Scene): TemplateResult =>
     ${time && svg`<rect width="${(time.share * 100).toFixed(1)}%" height="100%" />`}
   </svg>`;
 
-const timeNote = ({ time }: Scene, { validFor }: PanelWords): TemplateResult | undefined =>
-  time && html`${validFor} <bdi part="countdown" class="countdown">${formatRemaining(time.remainingMs)}</bdi>`;
+const timeNote = ({ time }: Scene, { validFor }: PanelWords): TemplateResult | null =>
+  time ? html`${validFor} <bdi part="countdown" class="countdown">${formatRemaining(time.remainingMs)}</bdi>` : null;
 
 function spokenTime({ time }: Scene, { lessThan }: PanelWords): string {
   const seconds = time && SPOKEN_SECONDS.find((spoken) => time.remainingMs <= spoken * 1000);

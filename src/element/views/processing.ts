@@ -1,7 +1,7 @@
-import type { Scene, EndContext } from './scene.ts';
+import type { Scene, SceneContext } from './scene.ts';
 
 /** The shopper is done and the money is not confirmed, which may last days: an answer, and nothing left to do. */
-export const processingView = ({ messages }: EndContext): Scene => ({
+export const processingView = ({ messages }: SceneContext): Scene => ({
   stage: 'clock',
   words: messages.processing,
 });

@@ -1,17 +1,17 @@
 import type { TemplateResult } from 'lit';
 import type { Presentation } from '../../device/presentation.ts';
 import type { CheckoutState } from '../../session/state.ts';
-import type { ButtonWords, EndWords, PanelWords, Words } from '../locales/messages.ts';
+import type { ButtonWords, SceneWords, PanelWords, Words } from '../locales/messages.ts';
 import type { QrPath } from '../qr-path.ts';
 import type { Icon } from './icons.ts';
 
 /** Every state but idle, which is the button alone. */
 export type ShownState = Exclude<CheckoutState, { phase: 'idle' }>;
 
-/** The payment has ended, or has gone as far as the shopper can take it. */
-export type EndState = Exclude<ShownState, { phase: 'creating' | 'awaiting' }>;
+/** There is a payment, or there will be none. */
+export type SettledState = Exclude<ShownState, { phase: 'creating' }>;
 
-export type EndView = (state: EndState, context: EndContext) => Scene;
+export type SceneView = (state: SettledState, context: SceneContext) => Scene;
 
 /** A button and what it does. `busy`: it stays where it is, keeps the focus, and does nothing for now. */
 export interface Button {
@@ -30,15 +30,17 @@ export type MainButton = Omit<Button, 'label'> & { readonly label?: string };
 export interface Scene {
   /** `neutral` ends are nobody's fault. */
   readonly tone?: 'neutral' | 'good' | 'bad' | 'warn';
-  /** A picture, or the mark to draw on a disc. */
-  readonly stage: TemplateResult | Icon;
+  /** A code, the place where one is about to be, or the mark to draw on a disc. */
+  readonly stage: 'code' | 'skeleton' | Icon;
+  /** The mark lies over the last code, if there is one, which must not be scanned any more. */
+  readonly faded?: boolean;
   readonly words: Words;
   readonly main?: MainButton;
   readonly quiet?: Button;
   readonly link?: Button | 'help';
   readonly note?: string;
   /** The time that is left to pay, drawn as a bar and spelled out in the footnote. */
-  readonly time?: TimeLeft;
+  readonly time?: TimeLeft | null;
 }
 
 /** What is drawn around the pay button. */
@@ -62,7 +64,6 @@ export interface TimeLeft {
 export interface Intents {
   readonly onOpen: () => void;
   readonly onCheck: () => void;
-  readonly onCancel: () => void;
   readonly onRetry: () => void;
   readonly onRenew: () => void;
   readonly onReloadCode: () => void;
@@ -76,8 +77,10 @@ export interface ViewContext extends Intents {
   /** `missing`: the encoder did not load. Null while it does. */
   readonly code: QrPath | 'missing' | null;
   readonly time: TimeLeft | null;
+  /** Cancels the payment. Absent where it cannot be cancelled. */
+  readonly cancel: Button | undefined;
 }
 
-export interface EndContext extends ViewContext {
-  readonly messages: ButtonWords & PanelWords & EndWords;
+export interface SceneContext extends ViewContext {
+  readonly messages: ButtonWords & PanelWords & SceneWords;
 }

@@ -1,8 +1,8 @@
 import type { PaymentState } from '../../session/state.ts';
-import type { Scene, EndContext } from './scene.ts';
+import type { Scene, SceneContext } from './scene.ts';
 
 /** Paid, as the server knows it. A second payment of one order is no success to the shopper, and is not called one. */
-export function successView({ payment }: PaymentState, { messages, locale }: EndContext): Scene {
+export function successView({ payment }: PaymentState, { messages, locale }: SceneContext): Scene {
   if (payment.surplus) return { stage: 'back', words: messages.paidTwice, note: messages.order(payment.orderId) };
   return {
     tone: 'good',

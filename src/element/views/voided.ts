@@ -1,7 +1,7 @@
 import type { PaymentState } from '../../session/state.ts';
 import type { REASONS } from '../../protocol/payment.ts';
 import type { Icon } from './icons.ts';
-import type { Scene, EndContext } from './scene.ts';
+import type { Scene, SceneContext } from './scene.ts';
 
 type Reason = (typeof REASONS.voided)[number];
 
@@ -13,7 +13,7 @@ const icons: Record<Reason, Icon> = {
 };
 
 /** Cancelled, expired or returned: grey, because it is nobody's fault. */
-export function voidedView({ payment }: PaymentState, { messages, presentation, onRetry }: EndContext): Scene {
+export function voidedView({ payment }: PaymentState, { messages, presentation, onRetry }: SceneContext): Scene {
   const reason = payment.reason as Reason;
   const label = reason === 'expired' && presentation !== 'redirect' ? messages.newCode : messages.payAgain;
   return {

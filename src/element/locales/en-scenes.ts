@@ -1,9 +1,21 @@
-import type { EndWords } from './messages.ts';
+import type { SceneWords } from './messages.ts';
 
 // "Nothing was charged" is said only where the gateway has told so: never of a failure that we could not explain.
-export const enEnds: EndWords = {
+export const enScenes: SceneWords = {
+  openAlipay: 'Open Alipay',
+  iHavePaid: 'I have paid',
   payAgain: 'Pay with Alipay',
+  helpSteps: [
+    'Open Alipay on your phone.',
+    'Tap Scan and point the camera at the code.',
+    'Check the amount and confirm. This page updates by itself.',
+  ],
 
+  codeMissing: ['The code did not load', 'Your connection may be slow. Please try again.'],
+  scanned: ['Confirm on your phone', 'We found your scan. Finish in Alipay.'],
+  open: ['Continue in Alipay', 'You come back here when you are done.'],
+  scanOrOpen: ['Pay with Alipay', 'Scan with your phone, or open the app here.'],
+  checking: ['Checking with Alipay', 'Do not pay again. We are asking for the result.'],
   processing: ['Order received', 'Alipay is confirming your payment. You can close this page.'],
   paid: ['Paid', 'Your payment has arrived. Thank you.'],
   paidTwice: ['This order was already paid', 'The shop will settle the second payment with you.'],

@@ -1,15 +1,18 @@
+import { awaitingView } from './views/awaiting.ts';
 import { errorView } from './views/error.ts';
 import { failedView } from './views/failed.ts';
 import { processingView } from './views/processing.ts';
-import type { EndView } from './views/scene.ts';
+import type { SceneView } from './views/scene.ts';
 import { successView } from './views/success.ts';
 import { voidedView } from './views/voided.ts';
 
-export { enEnds as en } from './locales/en-ends.ts';
+export { enScenes as en } from './locales/en-scenes.ts';
 
-/** The scene of a state in which the shopper has nothing more to do with this payment. */
-export const endView: EndView = (state, context) => {
+/** The scene of every state that a payment can be in: one view a phase. */
+export const sceneOf: SceneView = (state, context) => {
   switch (state.phase) {
+    case 'awaiting':
+      return awaitingView(state, context);
     case 'processing':
       return processingView(context);
     case 'success':
