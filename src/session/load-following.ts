@@ -1,8 +1,7 @@
 import { sleep } from './clock.ts';
 import type { SessionEnvironment } from './environment.ts';
-import type * as following from './following.ts';
 
-export type Following = typeof following;
+export type Following = typeof import('./following.ts');
 
 /** Nobody pays within the first second: what the shopper is to see first is fetched first. */
 const AFTER_CREATE_MS = 1_000;
