@@ -1,5 +1,4 @@
 import { type Clock, systemClock } from './clock.ts';
-import type { Following } from './load-following.ts';
 
 /** What the page went through. `pageshow` only where the page comes back out of the back/forward cache. */
 export type LifecycleEvent = 'visible' | 'hidden' | 'online' | 'offline' | 'pageshow' | 'pagehide' | 'focus';
@@ -27,8 +26,6 @@ export interface SessionEnvironment {
   readonly lifecycle: Lifecycle;
   /** Unguessable bytes: attempt keys are made of them. */
   readonly randomBytes: (length: number) => Uint8Array;
-  /** Fetches what following takes. May fail, and is then called again. */
-  readonly loadFollowing: () => Promise<Following>;
 }
 
 /** Evenly from 0 up to 1, for jitter. */
@@ -46,7 +43,6 @@ export function browserEnvironment(): SessionEnvironment {
       isOnline: () => typeof navigator === 'undefined' || navigator.onLine !== false,
       subscribe: subscribeToPage,
     },
-    loadFollowing: () => import('./following.ts'),
     randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
   };
 }

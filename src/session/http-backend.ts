@@ -3,6 +3,7 @@ import { parseProblem } from '../protocol/problem.ts';
 import { IDEMPOTENCY_KEY, paths } from '../protocol/routes.ts';
 import type { Backend } from './backend.ts';
 import { CheckoutError } from './errors.ts';
+import { readEventStream } from './event-stream.ts';
 import { safeSnapshot } from './safe-snapshot.ts';
 
 export interface HttpBackendOptions {
@@ -77,7 +78,6 @@ export function httpBackend(options: HttpBackendOptions): Backend {
         throw new CheckoutError('invalid_answer', 'The answer is not an event stream');
       }
       try {
-        const { readEventStream } = await import('./following.ts');
         await readEventStream(body, access.signal, {
           onAlive,
           onEvent: ({ event, data }) => event === 'payment' && onSnapshot(readAnswer(data, parseSnapshot)),

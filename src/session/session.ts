@@ -4,11 +4,11 @@ import { type Attempt, AttemptKeeper, hasEnded } from './attempt.ts';
 import { create, isDefinite, sendAttempt, type StartRequest } from './creating.ts';
 import { browserEnvironment, type SessionEnvironment } from './environment.ts';
 import { type CheckoutError, toCheckoutError } from './errors.ts';
-import { loadFollowing } from './load-following.ts';
+import { follow } from './follow.ts';
 import type { PaymentSession, SessionTarget } from './payment-session.ts';
 import { type Access, cancel, check, find } from './questions.ts';
 import { safeSnapshot } from './safe-snapshot.ts';
-import { type CheckoutEvent, type CheckoutState, type Connection, hasPayment, isLive } from './state.ts';
+import { type CheckoutEvent, type CheckoutState, hasPayment, isLive } from './state.ts';
 import { call, StateKeeper } from './state-keeper.ts';
 import { Work } from './work.ts';
 
@@ -164,7 +164,7 @@ class Session implements PaymentSession {
   #proceed(fresh: boolean): void {
     if (!this.#connected) return;
     if (hasPayment(this.state)) {
-      void this.#follow(fresh);
+      this.#follow(fresh);
       if (this.#cancelWanted) this.cancel();
       else if (this.#checkWanted) this.check();
       this.#cancelWanted = this.#checkWanted = false;
@@ -195,33 +195,24 @@ class Session implements PaymentSession {
     if (access) find(this.#work, access, { onAnswer: (snapshot) => this.#arrive(snapshot), onError });
   }
 
-  async #follow(fresh: boolean): Promise<void> {
+  #follow(fresh: boolean): void {
     const access = this.#access();
     if (!access) return;
-    const environment = this.#environment;
-    const { signal } = this.#work;
-    const onConnection = (connection: Connection) => this.#dispatch({ type: 'connection', connection });
-    const onFailure = () => onConnection('reconnecting');
-    const following = await loadFollowing({ environment, signal, isNew: fresh, onFailure }).catch(() => null);
-    if (!following || signal.aborted) return;
-    // The page was to be left, and is here: it was perhaps away all the time, and what it knows is old.
-    const isBack = this.#attempt.current?.launched === true;
-    following.follow({
+    follow({
       ...access,
-      environment,
-      signal,
-      fresh: fresh && !isBack,
-      onConnection,
+      environment: this.#environment,
+      signal: this.#work.signal,
+      fresh,
       state: () => this.state,
       onSnapshot: (snapshot) => {
         this.#tokenRenewed = false;
         this.#receive(snapshot);
       },
+      onConnection: (connection) => this.#dispatch({ type: 'connection', connection }),
       onExpired: () => this.check(),
       onReturn: () => this.#attempt.current?.launched && isLive(this.state) && this.check(),
       onDenied: () => this.#renewToken(),
     });
-    if (isBack) this.check();
   }
 
   /** A replay of the create answers a fresh token. Without one the last true state stays on the screen. */

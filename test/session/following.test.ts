@@ -4,7 +4,7 @@ import { CheckoutError } from '../../src/session/errors.ts';
 import { aSnapshot } from '../support/a-snapshot.ts';
 import { settle } from '../support/fake-environment.ts';
 import { unreachable } from '../support/scripted-backend.ts';
-import { FOLLOWED_AFTER_MS, request, setup, started, withPayment } from './setup.ts';
+import { request, setup, started, withPayment } from './setup.ts';
 
 const scanned = aSnapshot({ version: 2, reason: 'scanned' });
 const voided = aSnapshot({ version: 4, status: 'voided', reason: 'expired' });
@@ -54,7 +54,7 @@ describe('the stream', () => {
     const { session, server, clock } = setup();
     server.stream('mute');
     session.start(request);
-    await clock.advance(FOLLOWED_AFTER_MS + 3_999);
+    await clock.advance(3_999);
     assert.equal(server.seen('retrieve').length, 0);
     await clock.advance(1);
     assert.equal(server.seen('retrieve').length, 1);
@@ -108,9 +108,10 @@ describe('polling', () => {
   async function polling() {
     const all = setup();
     all.server.stream(unreachable());
+    const originMs = all.clock.now();
     all.session.start(request);
-    await all.clock.advance(FOLLOWED_AFTER_MS);
-    return { ...all, originMs: all.clock.now() };
+    await settle();
+    return { ...all, originMs };
   }
 
   it('asks at once, each two seconds for a minute, then each ten, and each thirty after five', async () => {

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { createPaymentSession, type PaymentSession } from '../../src/session/session.ts';
 import { hasPayment, type PaymentState } from '../../src/session/state.ts';
-import { fakeEnvironment } from '../support/fake-environment.ts';
+import { fakeEnvironment, settle } from '../support/fake-environment.ts';
 import { scriptedBackend } from '../support/scripted-backend.ts';
-
-/** After a create, what the shopper is to see goes first. */
-export const FOLLOWED_AFTER_MS = 1_000;
 
 export const request = { terminal: 'WEB', returnUrl: 'https://shop.example/pay' } as const;
 
@@ -23,11 +20,11 @@ export function setup(environment = fakeEnvironment()) {
   return { environment, clock, server, session, target, phases, reload };
 }
 
-/** A session whose payment waits for its shopper, and is followed. */
+/** A session whose payment waits for its shopper. */
 export async function started(environment = fakeEnvironment()) {
   const all = setup(environment);
   all.session.start(request);
-  await all.clock.advance(FOLLOWED_AFTER_MS);
+  await settle();
   assert.equal(all.session.state.phase, 'awaiting');
   return all;
 }

@@ -1,6 +1,5 @@
 import type { Clock } from '../../src/session/clock.ts';
 import type { LifecycleEvent, SessionEnvironment } from '../../src/session/environment.ts';
-import * as following from '../../src/session/following.ts';
 
 interface Timer {
   readonly id: number;
@@ -80,7 +79,6 @@ export function fakeEnvironment({ clock = new FakeClock(), items = new Map<strin
         return () => listeners.delete(listener);
       },
     },
-    loadFollowing: () => Promise.resolve(following),
     randomBytes: (length) => Uint8Array.from({ length }, () => (bytes = (bytes * 5 + 131) % 256)),
   };
   return {
