@@ -203,7 +203,7 @@ export class AlipayCheckout extends LitElement {
   protected override update(changed: PropertyValues<this>): void {
     if (TARGET.some((name) => changed.has(name))) this.#follow();
     if (this.#hasSomethingToShow) this.#loadPanel();
-    this.#panel.value?.panel.prepare(this.state, this.#presentationOf);
+    this.#panel.value?.panel.prepare(this.state, this.#scenes.value, this.#presentationOf);
     super.update(changed);
   }
 
@@ -245,7 +245,7 @@ export class AlipayCheckout extends LitElement {
     if (!this.#panel.value && this.#presentationOf(this.#action) !== 'redirect') preloadEncoder();
     this.#panel.load(language);
     // Once there is a payment any scene may be next, and should not have to be waited for then.
-    if (this.state.phase !== 'creating') this.#scenes.load(language);
+    if (this.state.phase !== 'creating' || this.state.resuming) this.#scenes.load(language);
   }
 
   get #around(): Surroundings | null {

@@ -1,4 +1,4 @@
-import { adoptStyles, type CSSResultOrNative, type LitElement, type ReactiveController } from 'lit';
+import { adoptStyles, type CSSResult, type LitElement, type ReactiveController } from 'lit';
 import type { Presentation } from '../device/presentation.ts';
 import type { Action } from '../protocol/payment.ts';
 import { type CheckoutState, hasPayment } from '../session/state.ts';
@@ -15,7 +15,7 @@ import { stage } from './styles/stage.ts';
 import { creatingView } from './views/creating.ts';
 import { frame } from './views/frame.ts';
 import { isToBeScanned, scanView } from './views/scan.ts';
-import type { SceneView, Intents, Scene, ShownState, Surroundings, ViewContext } from './views/scene.ts';
+import type { Intents, Scene, Scenes, ShownState, Surroundings, ViewContext } from './views/scene.ts';
 import { endOf, timeLeft } from './views/time-left.ts';
 
 export { en } from './locales/en.ts';
@@ -26,7 +26,7 @@ export type PanelHost = LitElement & { readonly state: CheckoutState };
 export interface PanelContext extends Omit<Intents, 'onReloadCode'> {
   readonly words: ButtonWords & PanelWords & Partial<SceneWords>;
   /** What comes after a code to scan, once that has come. */
-  readonly scenes: { readonly sceneOf: SceneView; readonly en: SceneWords } | null;
+  readonly scenes: Scenes | null;
   readonly locale: string;
   /** The old code is being cancelled for a new one, which is all that the shopper should see of it. */
   readonly renewing: boolean;
@@ -41,6 +41,7 @@ export class Panel implements ReactiveController {
   readonly #host: PanelHost;
   readonly #trouble: TroubleController;
   readonly #code: CodeController;
+  readonly #styles: CSSResult[] = [];
   #presentation: Presentation | null = null;
   #paintedCode = '';
   #help: PopoverController | undefined;
@@ -52,12 +53,12 @@ export class Panel implements ReactiveController {
     new CountdownController(host, () => endOf(host.state));
     new FocusController(host, () => host.state.phase);
     host.addController(this);
-    const { styles } = host.constructor as unknown as { readonly styles: readonly CSSResultOrNative[] };
-    adoptStyles(host.renderRoot as ShadowRoot, [...styles, frameStyles, stage, controls]);
+    this.#adopt(frameStyles, stage, controls);
   }
 
   /** Takes in a state before it is drawn. */
-  prepare(state: CheckoutState, presentationOf: (action: Action | null) => Presentation): void {
+  prepare(state: CheckoutState, scenes: Scenes | null, presentationOf: (action: Action | null) => Presentation): void {
+    if (scenes && !this.#styles.includes(scenes.styles)) this.#adopt(scenes.styles);
     const { action = null, connection } = hasPayment(state) ? state : {};
     const isBeginning = state.phase === 'idle' || state.phase === 'creating';
     this.#trouble.watch(connection);
@@ -105,12 +106,19 @@ export class Panel implements ReactiveController {
       cancel: isCancellable ? { label: words.cancel, busy: cancelling, onClick: onCancel } : undefined,
       onReloadCode: () => this.#code.load(),
     };
-    if (renewing) return creatingView({ resuming: false }, context);
-    if (state.phase === 'creating') return creatingView(state, context);
-    if (state.phase === 'awaiting' && isToBeScanned(state, context)) return scanView(state, context);
-    return scenes
-      ? scenes.sceneOf(state, { ...context, messages: { ...scenes.en, ...words } })
-      : creatingView({ resuming: true }, context);
+    const shown: ShownState = renewing ? { phase: 'creating', resuming: false } : state;
+    if (shown.phase === 'awaiting' && isToBeScanned(shown, context)) return scanView(shown, context);
+    const isPreparing = shown.phase === 'creating' && context.presentation !== 'redirect';
+    return scenes && !isPreparing
+      ? scenes.sceneOf(shown, { ...context, messages: { ...scenes.en, ...words } })
+      : creatingView(shown.phase === 'creating' ? shown : { resuming: true }, context);
+  }
+
+  // Constructed sheets, as Lit's own: a <style> would need 'unsafe-inline' in the page's policy.
+  #adopt(...styles: readonly CSSResult[]): void {
+    this.#styles.push(...styles);
+    const own = this.#host.constructor as typeof LitElement;
+    adoptStyles(this.#host.renderRoot as ShadowRoot, [...own.elementStyles, ...this.#styles]);
   }
 
   readonly #handleHelpToggle = ({ target, newState }: ToggleEvent): void => {

@@ -1,18 +1,12 @@
 import type { Language } from './locales/languages.ts';
 import type { SceneWords, PanelWords } from './locales/messages.ts';
 import type { Panel, PanelHost } from './panel.ts';
-import type { SceneView } from './views/scene.ts';
+import type { Scenes } from './views/scene.ts';
 
 /** The panel, and the words to fill it with: in the shopper's language those of the other scenes come with them. */
 export interface PanelPart {
   readonly panel: Panel;
   readonly words: PanelWords & Partial<SceneWords>;
-}
-
-/** The scenes beyond a code to scan: fetched once there is a payment, for then any of them may be next. */
-export interface ScenesPart {
-  readonly sceneOf: SceneView;
-  readonly en: SceneWords;
 }
 
 /** A way to fetch the panel of a host. There is but one, whatever the language. */
@@ -26,7 +20,8 @@ export function panelOf(host: PanelHost): (language: Language) => Promise<PanelP
   };
 }
 
-export const fetchScenes = (): Promise<ScenesPart> => import('./scenes.ts');
+/** Fetched once there is a payment, for then any scene may be next. */
+export const fetchScenes = (): Promise<Scenes> => import('./scenes.ts');
 
 /** Fetches the encoder for the panel, which uses it, so that it need not wait for the panel. */
 export function preloadEncoder(): void {

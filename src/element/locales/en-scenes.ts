@@ -11,6 +11,7 @@ export const enScenes: SceneWords = {
     'Check the amount and confirm. This page updates by itself.',
   ],
 
+  opening: ['Opening Alipay', 'This takes a moment.'],
   codeMissing: ['The code did not load', 'Your connection may be slow. Please try again.'],
   scanned: ['Confirm on your phone', 'We found your scan. Finish in Alipay.'],
   open: ['Continue in Alipay', 'You come back here when you are done.'],

@@ -6,7 +6,6 @@ export const en: PanelWords = {
   howToScan: 'How to scan',
 
   preparing: ['Preparing your code', 'This takes a moment.'],
-  opening: ['Opening Alipay', 'This takes a moment.'],
   resuming: ['Looking for your payment', 'This takes a moment.'],
   scan: ['Scan with Alipay', 'Open Alipay on your phone and tap Scan.'],
   expiring: ['Scan with Alipay', 'This code is about to expire.'],

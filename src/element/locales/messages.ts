@@ -16,7 +16,6 @@ export interface PanelWords {
   readonly howToScan: string;
 
   readonly preparing: Words;
-  readonly opening: Words;
   readonly resuming: Words;
   readonly scan: Words;
   readonly expiring: Words;
@@ -38,6 +37,7 @@ export interface SceneWords {
   readonly payAgain: string;
   readonly helpSteps: readonly [string, string, string];
 
+  readonly opening: Words;
   readonly codeMissing: Words;
   readonly scanned: Words;
   readonly open: Words;

@@ -52,37 +52,6 @@ export const controls = css`
     font-weight: 400;
   }
 
-  #help {
-    margin: auto;
-    inline-size: 280px;
-    max-inline-size: calc(100vw - 16px);
-    padding: calc(2 * var(--_space));
-    border: 1px solid var(--_line);
-    border-radius: 12px;
-    background: var(--_surface);
-    color: var(--_text);
-    box-shadow: 0 12px 32px rgb(16 24 40 / 18%);
-  }
-  /* Unseen until it has a place: the browser would open it in the middle of the window. */
-  #help:not([data-placed]) {
-    opacity: 0;
-  }
-  #help[data-placed] {
-    inset: auto;
-    margin: 0;
-  }
-  h3 {
-    margin-block-end: var(--_space);
-    font-size: 15px;
-  }
-  ol {
-    padding-inline-start: 20px;
-    color: var(--_muted);
-  }
-  li + li {
-    margin-block-start: calc(0.5 * var(--_space));
-  }
-
   @media (forced-colors: active) {
     .time rect {
       fill: CanvasText;

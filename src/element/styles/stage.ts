@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The picture of a state: the code on its card, or a mark on a disc. */
+/** The code on its card. */
 export const stage = css`
   .stage {
     display: grid;
@@ -29,14 +29,6 @@ export const stage = css`
     aspect-ratio: 1;
     fill: #000;
   }
-  .faded .qr {
-    opacity: 0.14;
-  }
-  .faded .disc {
-    /* On the white card whatever the theme, so in colours of its own. */
-    background: #e8f0fd;
-    color: #1668dc;
-  }
   .skeleton {
     inline-size: min(calc(var(--_qr) + 26px), 100%);
     aspect-ratio: 1;
@@ -45,35 +37,6 @@ export const stage = css`
       var(--_raised);
     animation: sheen 1.6s ease-in-out infinite;
   }
-  .disc {
-    /* Above the faded code: what is translucent would be painted over it. */
-    position: relative;
-    display: grid;
-    place-items: center;
-    inline-size: 88px;
-    block-size: 88px;
-    border-radius: 50%;
-    background: color-mix(in srgb, var(--_tone) 12%, var(--_surface));
-    color: var(--_tone);
-    animation: rise 200ms ease-out;
-  }
-  .good .disc {
-    background: var(--_good);
-    color: var(--_surface);
-  }
-  .mark {
-    inline-size: 44px;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 1.75;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
-  .good .mark path {
-    stroke-dasharray: 1;
-    animation: draw 240ms 80ms ease-out both;
-  }
-
   @container (inline-size < 300px) {
     .card {
       padding: 2px;
@@ -82,17 +45,6 @@ export const stage = css`
   @keyframes sheen {
     to {
       background-position: 0 0;
-    }
-  }
-  @keyframes rise {
-    from {
-      opacity: 0;
-      transform: translateY(4px);
-    }
-  }
-  @keyframes draw {
-    from {
-      stroke-dashoffset: 1;
     }
   }
 `;

@@ -1,4 +1,5 @@
 import type { PaymentState } from '../../session/state.ts';
+import { disc } from './icons.ts';
 import type { Scene, SceneContext } from './scene.ts';
 
 /** The shopper's turn, where it is not just to scan: to open the app, or either; or ours, to find out what happened. */
@@ -7,13 +8,13 @@ export function awaitingView(state: PaymentState, context: SceneContext): Scene 
   // A countdown that has ended proves nothing: the server is asked, and until it answers nobody should pay twice.
   if (state.checking || time?.remainingMs === 0) return checkingView(state, context);
   if (state.payment.reason === 'scanned') {
-    return { stage: 'phone', faded: true, words: messages.scanned, quiet: cancel };
+    return { stage: disc('phone'), faded: true, words: messages.scanned, quiet: cancel };
   }
   if (!state.action) return { stage: 'skeleton', words: messages.preparing, quiet: cancel };
   if (presentation === 'redirect') return openView(context);
   if (code === 'missing') {
     const main = { label: messages.tryAgain, onClick: onReloadCode };
-    return { stage: 'alert', words: messages.codeMissing, main, quiet: cancel, time };
+    return { stage: disc('alert'), words: messages.codeMissing, main, quiet: cancel, time };
   }
   const main = { label: messages.openAlipay, onClick: onOpen };
   return { stage: 'code', words: messages.scanOrOpen, main, quiet: cancel, link: 'help', time };
@@ -21,7 +22,7 @@ export function awaitingView(state: PaymentState, context: SceneContext): Scene 
 
 function checkingView({ checking }: PaymentState, { messages, presentation, cancel, onCheck }: SceneContext): Scene {
   return {
-    stage: 'clock',
+    stage: disc('clock'),
     faded: presentation !== 'redirect',
     words: messages.checking,
     quiet: { label: messages.iHavePaid, busy: checking, onClick: onCheck },
@@ -31,7 +32,7 @@ function checkingView({ checking }: PaymentState, { messages, presentation, canc
 
 function openView({ messages, time, cancel, onOpen, onCheck }: SceneContext): Scene {
   return {
-    stage: 'phone',
+    stage: disc('phone'),
     words: messages.open,
     main: { label: messages.openAlipay, onClick: onOpen },
     quiet: { label: messages.iHavePaid, onClick: onCheck },

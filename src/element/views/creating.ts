@@ -1,3 +1,4 @@
+import { nothing } from 'lit';
 import type { Scene, ViewContext } from './scene.ts';
 
 /** The request is under way. The pay button stays where it is, busy, so that whoever pressed it keeps the focus. */
@@ -5,11 +6,9 @@ export function creatingView(
   { resuming }: { resuming: boolean },
   { messages, presentation, cancel }: ViewContext,
 ): Scene {
-  const { preparing, opening, resuming: looking } = messages;
-  const withCode = presentation !== 'redirect';
   return {
-    stage: withCode ? 'skeleton' : 'phone',
-    words: resuming ? looking : withCode ? preparing : opening,
+    stage: presentation === 'redirect' ? nothing : 'skeleton',
+    words: resuming ? messages.resuming : messages.preparing,
     ...(!resuming && { main: { busy: true, onClick: () => {} } }),
     quiet: cancel,
   };

@@ -1,4 +1,5 @@
 import type { CheckoutError } from '../../session/errors.ts';
+import { disc } from './icons.ts';
 import type { Scene, SceneContext } from './scene.ts';
 
 /** Nothing could be started. A sentence for the shopper; the code, for whoever is asked for help, in the footnote. */
@@ -8,7 +9,7 @@ export function errorView({ error }: { error: CheckoutError }, { messages, onRet
   const hopeless = error.code === 'order_already_paid';
   return {
     tone: hopeless ? 'neutral' : 'bad',
-    stage: hopeless ? 'tick' : 'alert',
+    stage: disc(hopeless ? 'tick' : 'alert'),
     words: errors[known],
     main: hopeless ? undefined : { label: messages.tryAgain, onClick: onRetry },
     note: messages.errorCode(error.code),

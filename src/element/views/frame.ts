@@ -3,7 +3,7 @@ import type { Amount } from '../../protocol/payment.ts';
 import type { CheckoutPhase } from '../../session/state.ts';
 import { formatAmount, formatRemaining } from '../format.ts';
 import type { PanelWords, SceneWords } from '../locales/messages.ts';
-import { glyph } from './icons.ts';
+import { glyph } from './glyph.ts';
 import type { Button, Scene, Surroundings } from './scene.ts';
 import { drawStage, type StageContext } from './stage.ts';
 

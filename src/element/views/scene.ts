@@ -1,17 +1,13 @@
-import type { TemplateResult } from 'lit';
+import type { CSSResult, nothing, TemplateResult } from 'lit';
 import type { Presentation } from '../../device/presentation.ts';
 import type { CheckoutState } from '../../session/state.ts';
 import type { ButtonWords, SceneWords, PanelWords, Words } from '../locales/messages.ts';
 import type { QrPath } from '../qr-path.ts';
-import type { Icon } from './icons.ts';
 
 /** Every state but idle, which is the button alone. */
 export type ShownState = Exclude<CheckoutState, { phase: 'idle' }>;
 
-/** There is a payment, or there will be none. */
-export type SettledState = Exclude<ShownState, { phase: 'creating' }>;
-
-export type SceneView = (state: SettledState, context: SceneContext) => Scene;
+export type SceneView = (state: ShownState, context: SceneContext) => Scene;
 
 /** A button and what it does. `busy`: it stays where it is, keeps the focus, and does nothing for now. */
 export interface Button {
@@ -30,8 +26,8 @@ export type MainButton = Omit<Button, 'label'> & { readonly label?: string };
 export interface Scene {
   /** `neutral` ends are nobody's fault. */
   readonly tone?: 'neutral' | 'good' | 'bad' | 'warn';
-  /** A code, the place where one is about to be, or the mark to draw on a disc. */
-  readonly stage: 'code' | 'skeleton' | Icon;
+  /** A code, the place where one is about to be, or a mark. */
+  readonly stage: 'code' | 'skeleton' | TemplateResult | typeof nothing;
   /** The mark lies over the last code, if there is one, which must not be scanned any more. */
   readonly faded?: boolean;
   readonly words: Words;
@@ -83,4 +79,11 @@ export interface ViewContext extends Intents {
 
 export interface SceneContext extends ViewContext {
   readonly messages: ButtonWords & PanelWords & SceneWords;
+}
+
+/** The scenes beyond a code to scan, with their words in English and their styles. */
+export interface Scenes {
+  readonly sceneOf: SceneView;
+  readonly en: SceneWords;
+  readonly styles: CSSResult;
 }

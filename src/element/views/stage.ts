@@ -3,7 +3,6 @@ import type { Payment } from '../../protocol/payment.ts';
 import { formatAmount } from '../format.ts';
 import type { PanelWords } from '../locales/messages.ts';
 import type { QrPath } from '../qr-path.ts';
-import { disc } from './icons.ts';
 import type { Scene } from './scene.ts';
 
 /** Modules of white around a code, without which readers do not find it (ISO/IEC 18004). */
@@ -17,14 +16,14 @@ export interface StageContext {
 }
 
 /** Draws the picture of a scene. */
-export function drawStage({ stage, faded }: Scene, { messages, locale, payment, code }: StageContext): TemplateResult {
+export function drawStage({ stage, faded }: Scene, { messages, locale, payment, code }: StageContext): Scene['stage'] {
   const isDrawn = code !== null && code !== 'missing';
   if (stage === 'code' && isDrawn && payment) {
     const { figure, code: currency } = formatAmount(payment.amount, locale);
     return card(code, messages.codeAlternative(`${figure} ${currency}`.trim()));
   }
   if (stage === 'code' || stage === 'skeleton') return html`<div part="skeleton" class="card skeleton"></div>`;
-  return faded && isDrawn ? card(code, null, disc(stage)) : disc(stage);
+  return faded && isDrawn ? card(code, null, stage) : stage;
 }
 
 /**
@@ -33,7 +32,7 @@ export function drawStage({ stage, faded }: Scene, { messages, locale, payment, 
  * @param alternative - What it says to a screen reader. Null where it must not be scanned any more: it is then faded
  * beyond any reader, under a mark.
  */
-function card({ size, path }: QrPath, alternative: string | null, mark?: TemplateResult): TemplateResult {
+function card({ size, path }: QrPath, alternative: string | null, mark?: Scene['stage']): TemplateResult {
   return html`<div part="qr-card" class="card ${alternative === null ? 'faded' : ''}">
     <svg
       part=${alternative === null ? nothing : 'qr'}

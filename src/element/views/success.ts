@@ -1,12 +1,13 @@
 import type { PaymentState } from '../../session/state.ts';
+import { disc } from './icons.ts';
 import type { Scene, SceneContext } from './scene.ts';
 
 /** Paid, as the server knows it. A second payment of one order is no success to the shopper, and is not called one. */
 export function successView({ payment }: PaymentState, { messages, locale }: SceneContext): Scene {
-  if (payment.surplus) return { stage: 'back', words: messages.paidTwice, note: messages.order(payment.orderId) };
+  if (payment.surplus) return { stage: disc('back'), words: messages.paidTwice, note: messages.order(payment.orderId) };
   return {
     tone: 'good',
-    stage: 'tick',
+    stage: disc('tick'),
     words: messages.paid,
     note: `${messages.order(payment.orderId)} · ${formatMoment(payment.createdAt, locale)}`,
   };

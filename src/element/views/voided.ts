@@ -1,6 +1,6 @@
 import type { PaymentState } from '../../session/state.ts';
 import type { REASONS } from '../../protocol/payment.ts';
-import type { Icon } from './icons.ts';
+import { disc, type Icon } from './icons.ts';
 import type { Scene, SceneContext } from './scene.ts';
 
 type Reason = (typeof REASONS.voided)[number];
@@ -18,7 +18,7 @@ export function voidedView({ payment }: PaymentState, { messages, presentation, 
   const label = reason === 'expired' && presentation !== 'redirect' ? messages.newCode : messages.payAgain;
   return {
     tone: 'neutral',
-    stage: icons[reason],
+    stage: disc(icons[reason]),
     words: messages.voided[reason],
     // What the shop itself has cancelled it does not want to be paid.
     main: reason === 'cancelled_by_merchant' ? undefined : { label, onClick: onRetry },

@@ -1,0 +1,98 @@
+import { css } from 'lit';
+
+/** What is not on the screen before a code is: the tones of the ends, marks, the help. */
+export const scenes = css`
+  :host {
+    --_good: var(--alipay-checkout-good, var(--_light, #067647) var(--_dark, #4cc38a));
+    --_bad: var(--alipay-checkout-bad, var(--_light, #b42318) var(--_dark, #f2877c));
+  }
+  .neutral {
+    --_tone: var(--_muted);
+  }
+  .good {
+    --_tone: var(--_good);
+  }
+  .bad {
+    --_tone: var(--_bad);
+  }
+
+  .faded .qr {
+    opacity: 0.14;
+  }
+  .faded .disc {
+    /* On the white card whatever the theme, so in colours of its own. */
+    background: #e8f0fd;
+    color: #1668dc;
+  }
+  .disc {
+    /* Above the faded code: what is translucent would be painted over it. */
+    position: relative;
+    display: grid;
+    place-items: center;
+    inline-size: 88px;
+    block-size: 88px;
+    border-radius: 50%;
+    background: color-mix(in srgb, var(--_tone) 12%, var(--_surface));
+    color: var(--_tone);
+    animation: rise 200ms ease-out;
+  }
+  .good .disc {
+    background: var(--_good);
+    color: var(--_surface);
+  }
+  .mark {
+    inline-size: 44px;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .good .mark path {
+    stroke-dasharray: 1;
+    animation: draw 240ms 80ms ease-out both;
+  }
+
+  #help {
+    margin: auto;
+    inline-size: 280px;
+    max-inline-size: calc(100vw - 16px);
+    padding: calc(2 * var(--_space));
+    border: 1px solid var(--_line);
+    border-radius: 12px;
+    background: var(--_surface);
+    color: var(--_text);
+    box-shadow: 0 12px 32px rgb(16 24 40 / 18%);
+  }
+  /* Unseen until it has a place: the browser would open it in the middle of the window. */
+  #help:not([data-placed]) {
+    opacity: 0;
+  }
+  #help[data-placed] {
+    inset: auto;
+    margin: 0;
+  }
+  h3 {
+    margin-block-end: var(--_space);
+    font-size: 15px;
+  }
+  ol {
+    padding-inline-start: 20px;
+    color: var(--_muted);
+  }
+  li + li {
+    margin-block-start: calc(0.5 * var(--_space));
+  }
+
+  @keyframes rise {
+    from {
+      opacity: 0;
+      transform: translateY(4px);
+    }
+  }
+  @keyframes draw {
+    from {
+      stroke-dashoffset: 1;
+    }
+  }
+`;

@@ -1,0 +1,10 @@
+import { disc } from './icons.ts';
+import type { Scene, SceneContext } from './scene.ts';
+
+/** The request of a payment that leads away from the page is under way. */
+export const openingView = ({ resuming }: { resuming: boolean }, { messages, cancel }: SceneContext): Scene => ({
+  stage: disc('phone'),
+  words: resuming ? messages.resuming : messages.opening,
+  ...(!resuming && { main: { busy: true, onClick: () => {} } }),
+  quiet: cancel,
+});
