@@ -1,7 +1,7 @@
 import { transform } from 'esbuild';
 import { defineConfig, type Plugin } from 'vite';
 import packageJson from './package.json' with { type: 'json' };
-import { isQrcode, resolveInQrcode, toModule } from './scripts/qrcode-modules.ts';
+import { isQrcode, resolveInQrcode, toModule } from './scripts/slim-qrcode/modules.ts';
 import { shareEntry } from './scripts/share-entry.ts';
 
 const ENTRY = 'alipay-checkout';
@@ -23,7 +23,8 @@ const slimEncoder: Plugin = {
   name: 'slim-encoder',
   enforce: 'pre',
   resolveId: (source, importer) => (importer && isQrcode(importer) ? resolveInQrcode(source, importer) : null),
-  transform: (code, id) => (isQrcode(id) ? toModule(code, id) : null),
+  // What a module only prepares for itself is left out where nothing else of it is used.
+  transform: (code, id) => (isQrcode(id) ? { code: toModule(code, id), moduleSideEffects: false } : null),
 };
 
 // What a script tag loads: one module, and chunks for what not every shopper needs.

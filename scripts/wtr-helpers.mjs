@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { build } from 'esbuild';
-import { isQrcode, resolveInQrcode, toModule } from './qrcode-modules.ts';
+import { isQrcode, resolveInQrcode, toModule } from './slim-qrcode/modules.ts';
 
 /** The encoder as the bundle for script tags has it, so that what is tested is what ships. */
 const slimEncoder = {
   name: 'slim-encoder',
   setup(build) {
-    build.onResolve({ filter: /^\.\/segments$/ }, ({ path, importer }) =>
+    build.onResolve({ filter: /^\.\// }, ({ path, importer }) =>
       isQrcode(importer) ? { path: resolveInQrcode(path, importer) } : undefined,
     );
     build.onLoad({ filter: /[\\/]qrcode[\\/]/ }, async ({ path }) =>

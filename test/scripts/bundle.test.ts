@@ -3,8 +3,9 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import type * as qrPath from '../../src/element/qr-path.ts';
 
 describe('the bundle for script tags', () => {
   let outDir: string;
@@ -26,6 +27,22 @@ describe('the bundle for script tags', () => {
 
   it('never imports the entry by its name, which is another behind a redirect or with a query', () => {
     for (const [name, code] of chunks) assert.doesNotMatch(code, /(from|import\()\s*["'`][^"'`]*alipay-checkout/, name);
+  });
+
+  it('encodes as the whole of qrcode does, in codes of every size', async () => {
+    const { create } = await import('qrcode/lib/core/qrcode.js');
+    const name = (await readdir(join(outDir, 'chunks'))).find((file) => file.startsWith('qr-path-'))!;
+    const chunk = (await import(pathToFileURL(join(outDir, 'chunks', name)).href)) as typeof qrPath;
+    const sizes = new Set<number>();
+    for (let length = 1; length <= 2331; length += 11) {
+      const text = 'https://qr.alipay.com/281002040096'.padEnd(length, 'aB3%龙').slice(0, length);
+      const data = new TextEncoder().encode(text).slice(0, 2331);
+      const { modules } = create([{ data, mode: 'byte' }], { errorCorrectionLevel: 'M' });
+      const drawn = chunk.encode(new TextDecoder().decode(data));
+      sizes.add(drawn.size);
+      assert.deepEqual(drawn, { size: modules.size, path: chunk.toPath(modules) });
+    }
+    assert.equal(sizes.size, 40);
   });
 
   it('has no chunk that waits for another: each is one hop away from the entry', () => {

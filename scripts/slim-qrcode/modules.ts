@@ -3,19 +3,21 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const CORE = /[\\/]qrcode[\\/]lib[\\/]core[\\/][\w-]+\.js$/;
-const byteSegments = fileURLToPath(new URL('byte-segments.js', import.meta.url));
+const STAND_INS = ['./segments', './error-correction-code'];
 
 /** True for the files of qrcode's encoder. */
 export const isQrcode = (file: string): boolean => CORE.test(file);
 
-/** What a file of the encoder means by an import: `segments` is replaced by ours. */
+/** The file that an import in the encoder stands for: its own, or ours with the same name. */
 export const resolveInQrcode = (source: string, importer: string): string =>
-  source === './segments' ? byteSegments : join(dirname(importer), source.endsWith('.js') ? source : `${source}.js`);
+  STAND_INS.includes(source)
+    ? fileURLToPath(new URL(`${source}.js`, import.meta.url))
+    : join(dirname(importer), source.replace(/(\.js)?$/, '.js'));
 
 /**
- * One file of qrcode's encoder, which is CommonJS, as an ES module: only so can a bundler leave out what is not used,
- * which is a third of it. Knows the handful of forms that those files are written in, and stops a build where one has
- * come to be written in another. That the result encodes is for the tests of `qr-path`, which run with it.
+ * One file of qrcode's encoder, which is CommonJS, as an ES module: only so can a bundler leave out what is not used.
+ * Knows the few forms that those files are written in, and stops a build where one has come to be written in another.
+ * What the messages of its errors say nobody reads: qr-path.ts turns each into a code that is missing.
  */
 export function toModule(code: string, file: string): string {
   const module = code
@@ -28,7 +30,8 @@ export function toModule(code: string, file: string): string {
     .replace(/^exports\.(\w+) = function \w+/gm, 'export function $1')
     .replace(/^exports\.(\w+) =/gm, 'export const $1 =')
     .replace(/^module\.exports =/gm, 'export default')
-    .replace(/\bexports\.(\w+)/g, '$1');
+    .replace(/\bexports\.(\w+)/g, '$1')
+    .replace(/new Error\((?:'[^']*'|[^')])*\)/g, 'new Error()');
   if (/\b(require|exports)\b(?! \w)/.test(module)) throw new Error(`${file} is not written as it used to be`);
   return module;
 }
