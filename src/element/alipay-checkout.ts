@@ -241,11 +241,14 @@ export class AlipayCheckout extends LitElement {
   }
 
   #loadPanel(): void {
+    const { state } = this;
     const { language } = this.#localize;
-    if (!this.#panel.value && this.#presentationOf(this.#action) !== 'redirect') preloadEncoder();
+    const expected = this.#presentationOf(this.#action);
+    if (!this.#panel.value && expected !== 'redirect') preloadEncoder();
     this.#panel.load(language);
-    // Once there is a payment any scene may be next, and should not have to be waited for then.
-    if (this.state.phase !== 'creating' || this.state.resuming) this.#scenes.load(language);
+    // All but a code to scan, and so not before there is one: then any scene may be next, and should not be waited for.
+    const isBeginning = state.phase === 'creating' && !state.resuming;
+    if (!isBeginning || expected !== 'qr') this.#scenes.load(language);
   }
 
   get #around(): Surroundings | null {

@@ -43,6 +43,8 @@ export class Panel implements ReactiveController {
   readonly #code: CodeController;
   readonly #styles: CSSResult[] = [];
   #presentation: Presentation | null = null;
+  /** What the last words were of, until those of the next scene have come. */
+  #resuming = true;
   #paintedCode = '';
   #help: PopoverController | undefined;
 
@@ -61,6 +63,7 @@ export class Panel implements ReactiveController {
     if (scenes && !this.#styles.includes(scenes.styles)) this.#adopt(scenes.styles);
     const { action = null, connection } = hasPayment(state) ? state : {};
     const isBeginning = state.phase === 'idle' || state.phase === 'creating';
+    if (state.phase === 'creating') this.#resuming = state.resuming;
     this.#trouble.watch(connection);
     if (isBeginning) this.#code.clear();
     // Kept to the end of the payment, when there is no action any more: the frame must not change its height then.
@@ -111,7 +114,7 @@ export class Panel implements ReactiveController {
     const isPreparing = shown.phase === 'creating' && context.presentation !== 'redirect';
     return scenes && !isPreparing
       ? scenes.sceneOf(shown, { ...context, messages: { ...scenes.en, ...words } })
-      : creatingView(shown.phase === 'creating' ? shown : { resuming: true }, context);
+      : creatingView({ resuming: this.#resuming && !renewing }, context);
   }
 
   // Constructed sheets, as Lit's own: a <style> would need 'unsafe-inline' in the page's policy.
