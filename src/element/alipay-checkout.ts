@@ -6,8 +6,7 @@ import type { Action, OperatingSystem, Payment, Terminal } from '../protocol/pay
 import type { CreateRequest } from '../protocol/requests.ts';
 import type { Backend } from '../session/backend.ts';
 import { CheckoutError } from '../session/errors.ts';
-import { httpBackend } from '../session/http-backend.ts';
-import { createPaymentSession, type PaymentSession } from '../session/session.ts';
+import { createLazySession, type LazySession } from '../session/lazy-session.ts';
 import { type CheckoutPhase, type CheckoutState, hasPayment } from '../session/state.ts';
 import { styles } from './alipay-checkout.styles.ts';
 import { DepartureController } from './controllers/departure.ts';
@@ -190,8 +189,8 @@ export class AlipayCheckout extends LitElement {
   }
 
   /** The session behind the element. A seam for tests and for those who bring their own. */
-  protected createSession(): PaymentSession {
-    return createPaymentSession();
+  protected createSession(): LazySession {
+    return createLazySession();
   }
 
   /** Leaves the page. A seam for tests, and for apps that navigate by other means. */
@@ -283,12 +282,11 @@ export class AlipayCheckout extends LitElement {
   #follow(): void {
     this.#fault = null;
     const given = this.#given.take();
-    const { endpoint, orderId, credentials } = this;
-    const backend = this.backend ?? (endpoint ? httpBackend({ endpoint, credentials }) : null);
-    this.#followed = backend !== null && (orderId !== '' || given !== null);
-    if (!backend || !this.#followed) return;
+    const { backend, endpoint, orderId, credentials } = this;
+    this.#followed = (backend ?? endpoint) !== '' && (orderId !== '' || given !== null);
+    if (!this.#followed) return;
 
-    this.#session.target({ backend, endpoint, orderId });
+    this.#session.target({ backend, endpoint, orderId, credentials });
     if (given) this.#session.resume(given);
     if (this.autostart && orderId && this.state.phase === 'idle') this.#start();
   }

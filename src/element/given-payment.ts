@@ -1,8 +1,8 @@
 import { parseCreated } from '../protocol/payment.ts';
 import { type ReturnTicket, takeReturnTicket } from '../protocol/return-ticket.ts';
-import type { PaymentSession } from '../session/session.ts';
+import type { LazySession } from '../session/lazy-session.ts';
 
-type Given = Parameters<PaymentSession['resume']>[0];
+type Given = Parameters<LazySession['resume']>[0];
 
 /**
  * The payment that a page already has: named by `payment-id` and `token`, in the address that a wallet sent the shopper

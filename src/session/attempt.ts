@@ -1,6 +1,6 @@
 import { parseSnapshot, type Snapshot } from '../protocol/payment.ts';
 import type { CreateRequest } from '../protocol/requests.ts';
-import type { SessionEnvironment } from './environment.ts';
+import type { Essentials } from './essentials.ts';
 
 /** An end is shown again after a reload for this long; then the shopper who comes back finds the button. */
 const END_SHOWN_MS = 15 * 60_000;
@@ -29,10 +29,10 @@ export class AttemptKeeper {
   current: Attempt | null = null;
   /** True where the current attempt was not begun here: its payment may be over, and its key taken. */
   isTakenUp = false;
-  readonly #environment: SessionEnvironment;
+  readonly #environment: Essentials;
   #name = '';
 
-  constructor(environment: SessionEnvironment) {
+  constructor(environment: Essentials) {
     this.#environment = environment;
   }
 

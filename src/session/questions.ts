@@ -1,6 +1,7 @@
 import type { Snapshot } from '../protocol/payment.ts';
 import type { Backend } from './backend.ts';
-import { type Clock, sleep } from './clock.ts';
+import type { Clock } from './clock.ts';
+import { sleep } from './sleep.ts';
 import type { CheckoutError } from './errors.ts';
 import type { Work } from './work.ts';
 

@@ -1,4 +1,5 @@
-import { type Clock, sleep } from './clock.ts';
+import type { Clock } from './clock.ts';
+import { sleep } from './sleep.ts';
 import { CheckoutError, toCheckoutError } from './errors.ts';
 
 interface RequestOptions {

@@ -8,8 +8,9 @@ import { follow } from './follow.ts';
 import type { PaymentSession, SessionTarget } from './payment-session.ts';
 import { type Access, cancel, check, find } from './questions.ts';
 import { safeSnapshot } from './safe-snapshot.ts';
-import { type CheckoutEvent, type CheckoutState, hasPayment, isLive } from './state.ts';
+import { type CheckoutState, hasPayment, isLive } from './state.ts';
 import { call, StateKeeper } from './state-keeper.ts';
+import { type CheckoutEvent, transition } from './transition.ts';
 import { Work } from './work.ts';
 
 export type { PaymentSession, SessionTarget };
@@ -68,8 +69,9 @@ class Session implements PaymentSession {
 
   start(startRequest: StartRequest, onLaunch?: Launch): void {
     const { phase } = this.state;
-    if (!this.#target || !this.#connected || phase === 'creating' || phase === 'success') return;
+    if (!this.#target || !this.#connected || phase === 'success') return;
     this.#launch = onLaunch;
+    if (phase === 'creating') return;
     if (isLive(this.state)) return this.#launchIfReady();
     this.#halt();
     this.#request = startRequest;
@@ -265,12 +267,12 @@ class Session implements PaymentSession {
   #receive(snapshot: Snapshot): void {
     const nowMs = this.#environment.clock.now();
     // Stored before it is shown: a shopper who has seen a payment finds it again.
-    this.#keeper.dispatch({ type: 'snapshot', snapshot, nowMs }, () => this.#attempt.learn(snapshot, nowMs));
+    this.#dispatch({ type: 'snapshot', snapshot, nowMs }, () => this.#attempt.learn(snapshot, nowMs));
     this.#launchIfReady();
   }
 
-  #dispatch(event: CheckoutEvent): void {
-    this.#keeper.dispatch(event);
+  #dispatch(event: CheckoutEvent, beforeTold?: () => void): void {
+    this.#keeper.set(transition(this.state, event), beforeTold);
   }
 
   #launchIfReady(): void {

@@ -1,4 +1,4 @@
-import { type CheckoutEvent, type CheckoutState, transition } from './state.ts';
+import type { CheckoutState } from './state.ts';
 
 /** Keeps the state of a checkout and tells its changes. */
 export class StateKeeper {
@@ -10,9 +10,8 @@ export class StateKeeper {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Takes an event. `beforeTold` is called where it changes the state, before anybody hears of it. */
-  dispatch(event: CheckoutEvent, beforeTold?: () => void): void {
-    const state = transition(this.current, event);
+  /** Takes on another state. `beforeTold` is called where it is another, before anybody hears of it. */
+  set(state: CheckoutState, beforeTold?: () => void): void {
     if (state === this.current) return;
     beforeTold?.();
     this.current = state;

@@ -1,18 +1,18 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { PaymentSession } from '../../session/session.ts';
+import type { LazySession } from '../../session/lazy-session.ts';
 import type { CheckoutState } from '../../session/state.ts';
 
 /** Keeps its host in step with a payment session for as long as the host is connected. */
 export class SessionController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  readonly #session: PaymentSession;
+  readonly #session: LazySession;
   readonly #onChange: (state: CheckoutState, before: CheckoutState) => void;
   #unsubscribe: (() => void) | undefined;
   #state: CheckoutState;
 
   constructor(
     host: ReactiveControllerHost,
-    session: PaymentSession,
+    session: LazySession,
     onChange: (state: CheckoutState, before: CheckoutState) => void,
   ) {
     this.#host = host;

@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { type Payment, REASONS, STATUSES } from '../../src/protocol/payment.ts';
 import { CheckoutError } from '../../src/session/errors.ts';
-import { type CheckoutEvent, type CheckoutState, hasPayment, transition } from '../../src/session/state.ts';
+import { type CheckoutState, hasPayment } from '../../src/session/state.ts';
+import { type CheckoutEvent, transition } from '../../src/session/transition.ts';
 import { aSnapshot } from '../support/a-snapshot.ts';
 
 const nowMs = Date.parse('2026-01-01T00:00:00Z');

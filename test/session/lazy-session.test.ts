@@ -1,0 +1,240 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Action } from '../../src/protocol/payment.ts';
+import { CheckoutError } from '../../src/session/errors.ts';
+import { createLazySession } from '../../src/session/lazy-session.ts';
+import { hasPayment } from '../../src/session/state.ts';
+import * as wholeSession from '../../src/session/whole-session.ts';
+import { aSnapshot, anAction } from '../support/a-snapshot.ts';
+import { fakeEnvironment, settle } from '../support/fake-environment.ts';
+import { scriptedBackend, unreachable } from '../support/scripted-backend.ts';
+import { request } from './setup.ts';
+
+const SHOWN_FIRST_MS = 1_000;
+const paid = aSnapshot({ version: 5, status: 'success', reason: 'captured' });
+
+/** A lazy session whose rest does not load the first few times. */
+function setup({ failures = 0, environment = fakeEnvironment() } = {}) {
+  const { clock, lifecycle } = environment;
+  const server = scriptedBackend(clock);
+  let loads = 0;
+  const { createPaymentSession } = wholeSession;
+  const whole: typeof wholeSession = {
+    ...wholeSession,
+    createPaymentSession: (given) => createPaymentSession({ ...given, lifecycle }),
+  };
+  const session = createLazySession({
+    ...environment,
+    loadSession: () => (++loads > failures ? Promise.resolve(whole) : Promise.reject(new Error('no network'))),
+  });
+  const target = { backend: server.backend, endpoint: '/alipay', orderId: 'A-1001' };
+  const phases: string[] = [];
+  session.subscribe(({ phase }) => phases.at(-1) !== phase && phases.push(phase));
+  session.target(target);
+  const reload = () => setup({ environment: fakeEnvironment({ clock, items: environment.items }) });
+  return { environment, clock, server, session, target, phases, loads: () => loads, reload };
+}
+
+describe('a lazy session', () => {
+  it('creates and shows a payment without the rest of the session, and fetches that a second later', async () => {
+    const { session, server, clock, loads } = setup();
+    session.start(request);
+    await settle();
+    assert.equal(session.state.phase, 'awaiting');
+    await clock.advance(SHOWN_FIRST_MS - 1);
+    assert.equal(loads(), 0);
+    await clock.advance(1);
+    assert.equal(loads(), 1);
+    assert.equal(server.seen('create').length, 1);
+    assert.equal(server.seen('subscribe').length, 1);
+  });
+
+  it('tells nobody of how it hands over', async () => {
+    const { session, clock, phases } = setup();
+    session.start(request);
+    await clock.advance(5_000);
+    assert.deepEqual(phases, ['creating', 'awaiting']);
+  });
+
+  it('launches the action of a new payment once, and asks when the shopper is back', async () => {
+    const { session, server, clock } = setup();
+    const launches: Action[] = [];
+    session.start({ ...request, terminal: 'WAP' }, (action) => launches.push(action));
+    await settle();
+    assert.deepEqual(launches, [anAction()]);
+    await clock.advance(SHOWN_FIRST_MS);
+    assert.equal(launches.length, 1);
+    assert.equal(server.seen('check').length, 1);
+  });
+
+  it('makes one payment of a double click', async () => {
+    const { session, server } = setup();
+    session.start(request);
+    session.start(request);
+    await settle();
+    session.start(request);
+    await settle();
+    assert.equal(server.seen('create').length, 1);
+  });
+
+  it('sends the same bytes under the same key again where the first try was not answered', async () => {
+    const { session, server, clock } = setup();
+    server.script.create = [unreachable(), { ...aSnapshot(), token: 'token-of-the-create' }];
+    const launches: Action[] = [];
+    session.start(request, (action) => launches.push(action));
+    await clock.advance(5_000);
+    const [first, second] = server.seen('create');
+    assert.deepEqual([second!.key, second!.body], [first!.key, first!.body]);
+    assert.equal(session.state.phase, 'awaiting');
+    assert.equal(launches.length, 1);
+  });
+
+  it('does not ask twice where the first try was refused', async () => {
+    const { session, server, clock } = setup();
+    server.script.create = [new CheckoutError('order_not_found', 'No such order')];
+    session.start(request);
+    await clock.advance(30_000);
+    assert.ok(session.state.phase === 'error' && session.state.error.code === 'order_not_found');
+    assert.equal(server.seen('create').length, 1);
+  });
+
+  it('keeps the wait that a refusal asks for', async () => {
+    const { session, server, clock } = setup();
+    const busy = { retryable: true, retryAfterMs: 7_000 };
+    const created = { ...aSnapshot(), token: 'token-of-the-create' };
+    server.script.create = [new CheckoutError('rate_limited', 'Slow down', busy), created];
+    session.start(request);
+    await clock.advance(6_999);
+    assert.equal(server.seen('create').length, 1);
+    await clock.advance(1_000);
+    assert.equal(session.state.phase, 'awaiting');
+  });
+
+  it('tells an error over HTTP as it was answered, without asking again', async () => {
+    const { session, target, clock } = setup();
+    const answers = [
+      Response.json({ code: 'order_already_paid', retryable: false, payment: paid.payment }, { status: 409 }),
+    ];
+    const calls: RequestInit[] = [];
+    const fetch = (_: unknown, init?: RequestInit) => {
+      calls.push(init!);
+      return Promise.resolve(answers.shift()!);
+    };
+    session.target({ ...target, backend: null, fetch });
+    session.start(request);
+    await clock.advance(5_000);
+    assert.equal(session.state.phase, 'success');
+    assert.equal(calls.length, 1);
+  });
+
+  it('gives a first try that hangs 20 seconds', async () => {
+    const { session, server, clock, loads } = setup();
+    server.script.create = ['never', { ...aSnapshot(), token: 'token-of-the-create' }];
+    session.start(request);
+    await clock.advance(19_999);
+    assert.equal(loads(), 0);
+    await clock.advance(1);
+    assert.equal(session.state.phase, 'awaiting');
+    assert.equal(new Set(server.seen('create').map(({ key }) => key)).size, 1);
+  });
+
+  it('launches as soon as there is something to launch', async () => {
+    const { session, server, clock } = setup();
+    const nothingYet = aSnapshot({}, null);
+    server.script.create = [{ ...nothingYet, token: 'token-of-the-create' }];
+    server.script.retrieve = [nothingYet];
+    server.push(nothingYet);
+    const launches: Action[] = [];
+    session.start(request, (action) => launches.push(action));
+    await clock.advance(SHOWN_FIRST_MS);
+    assert.equal(launches.length, 0);
+    server.push(aSnapshot({ version: 2 }));
+    assert.equal(launches.length, 1);
+  });
+
+  it('fetches the rest again until it is there, and says that it has lost the server meanwhile', async () => {
+    const { session, server, clock } = setup({ failures: 8 });
+    session.start(request);
+    await clock.advance(SHOWN_FIRST_MS);
+    const { state } = session;
+    assert.equal(hasPayment(state) && state.connection, 'reconnecting');
+    await clock.advance(60_000);
+    assert.equal(server.seen('subscribe').length, 1);
+  });
+
+  it('leaves no request and no timer once it is disconnected, and goes on where it was', async () => {
+    const { session, server, clock } = setup({ failures: 3 });
+    server.script.create = ['never', { ...aSnapshot(), token: 'token-of-the-create' }];
+    session.start(request);
+    session.disconnect();
+    assert.equal(clock.pending, 0);
+    await clock.advance(60_000);
+    assert.equal(server.pending(), 0);
+    session.connect();
+    await clock.advance(10_000);
+    assert.equal(session.state.phase, 'awaiting');
+    assert.equal(new Set(server.seen('create').map(({ key }) => key)).size, 1);
+  });
+
+  it('goes on after a reload in the middle of a create', async () => {
+    const first = setup();
+    first.server.script.create = ['never'];
+    first.session.start(request);
+    await settle();
+    first.session.disconnect();
+    const second = first.reload();
+    assert.deepEqual(second.session.state, { phase: 'creating', resuming: true });
+    await settle();
+    assert.equal(second.session.state.phase, 'awaiting');
+    assert.equal(second.server.seen('create')[0]!.key, first.server.seen('create')[0]!.key);
+  });
+
+  it('cancels a payment that is still being created as soon as it exists', async () => {
+    const { session, server, clock } = setup();
+    session.start(request);
+    session.cancel();
+    await clock.advance(5_000);
+    assert.equal(server.seen('cancel').length, 1);
+    assert.equal(new Set(server.seen('create').map(({ key }) => key)).size, 1);
+  });
+
+  it('shows a payment that the page was rendered with at once', async () => {
+    const { session, server, clock } = setup();
+    session.resume({ snapshot: aSnapshot(), token: 'token-of-the-page' });
+    assert.equal(session.state.phase, 'awaiting');
+    await clock.advance(SHOWN_FIRST_MS);
+    assert.equal(server.seen('subscribe')[0]?.token, 'token-of-the-page');
+    assert.equal(server.seen('create').length, 0);
+  });
+
+  it('refuses a payment of the page that would run a script', async () => {
+    const { session } = setup();
+    const hostile = aSnapshot({}, { redirect: { url: 'javascript:alert(1)', method: 'GET' } });
+    session.resume({ snapshot: hostile, token: 'token-of-the-page' });
+    await settle();
+    assert.ok(session.state.phase === 'error' && session.state.error.code === 'unsafe_address');
+  });
+
+  it('finds a payment by its return ticket', async () => {
+    const { session, server, clock } = setup();
+    session.resume({ paymentId: aSnapshot().payment.id, ticket: 'ticket-of-the-return' });
+    assert.deepEqual(session.state, { phase: 'creating', resuming: true });
+    await clock.advance(SHOWN_FIRST_MS);
+    assert.equal(session.state.phase, 'awaiting');
+    assert.equal(server.seen('create').length, 0);
+  });
+
+  it('turns to another order, before and after the rest is there', async () => {
+    const { session, server, clock, target, phases } = setup();
+    session.start(request);
+    await settle();
+    session.target({ ...target, orderId: 'A-1002' });
+    session.target(target);
+    await clock.advance(SHOWN_FIRST_MS);
+    session.target({ ...target, orderId: 'A-1002' });
+    assert.deepEqual(phases, ['creating', 'awaiting', 'idle', 'creating', 'awaiting', 'idle']);
+    await settle();
+    assert.equal(server.pending(), 0);
+    assert.equal(server.seen('cancel').length, 0);
+  });
+});
