@@ -65,9 +65,10 @@ function chunksOfOneLocale(): string[] {
 }
 
 function printSizes(sizes: readonly (readonly [string, Size])[]): void {
-  printRow('', 'minified', 'gzip', 'brotli', 'budget', 'headroom');
+  printRow('', 'minified', 'gzip', 'brotli', 'budget', 'headroom', 'goal');
   for (const [name, { minified, gzip, brotli }] of sizes) {
-    printRow(name, minified, gzip, brotli, ...against(brotli, budget.brotliBytes, name));
+    const goal = (budget.goals as Readonly<Record<string, number>>)[name] ?? '';
+    printRow(name, minified, gzip, brotli, ...against(brotli, budget.brotliBytes, name), goal);
   }
 }
 

@@ -19,6 +19,7 @@ rmSync(join(root, 'dist'), { recursive: true, force: true });
 compile();
 writeContract();
 await build({ root, logLevel: 'warn' });
+writeLicenses();
 const files = writeIntegrity();
 await checkPackage();
 console.log(`Built dist/ and dist/cdn/ (${files} files)`);
@@ -34,6 +35,26 @@ function compile(): void {
 function writeContract(): void {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   writeFileSync(join(root, 'dist/openapi.json'), `${JSON.stringify(openApiDocument(version), null, 2)}\n`);
+}
+
+/** What the bundle contains of others, with their licenses, which ask to go along. */
+function writeLicenses(): void {
+  const names = [
+    'lit',
+    '@lit/reactive-element',
+    'lit-element',
+    'lit-html',
+    'qrcode',
+    '@floating-ui/dom',
+    '@floating-ui/core',
+  ];
+  const texts = names.map((name) => {
+    const folder = join(root, 'node_modules', name);
+    const file = globSync('{LICENSE,license}*', { cwd: folder })[0];
+    if (!file) throw new Error(`${name} has no license file any more`);
+    return `${name}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
+  });
+  writeFileSync(join(cdn, 'THIRD-PARTY.txt'), texts.join(`\n${'-'.repeat(80)}\n\n`));
 }
 
 /** Chunks too: a page's import map may name them (https://developer.mozilla.org/docs/Web/HTML/Reference/Elements/script/type/importmap). */

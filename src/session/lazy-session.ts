@@ -162,6 +162,8 @@ class Starter implements LazySession {
     try {
       const created = await (backend ? backend.create(sent!, options) : createOnce(http, sent!, options));
       if (this.#creating !== creating) return;
+      // Not to be aborted any more: of a refusal the body is still to be read.
+      this.#creating = null;
       this.#halt();
       if (created instanceof Response) return startOver(created);
       // Stored before it is shown: a shopper who has seen a payment finds it again.

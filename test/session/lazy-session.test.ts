@@ -118,7 +118,10 @@ describe('a lazy session', () => {
     const calls: RequestInit[] = [];
     const fetch = (_: unknown, init?: RequestInit) => {
       calls.push(init!);
-      return Promise.resolve(answers.shift()!);
+      const answer = answers.shift()!;
+      // As a real one does: a body that is still to come ends with the request.
+      init!.signal!.addEventListener('abort', () => void answer.body?.cancel());
+      return Promise.resolve(answer);
     };
     session.target({ ...target, backend: null, fetch });
     session.start(request);
