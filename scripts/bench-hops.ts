@@ -14,6 +14,8 @@ export interface Journey {
 
 /** A page that asks for nothing new for so long is waiting for answers. */
 const QUIET_MS = 500;
+/** Even a browser on a busy machine has asked for something by then. */
+const STUCK_MS = 20_000;
 const WALLET = 'https://wallet.example/pay';
 
 /** A desktop that creates its payment as soon as the page is there. */
@@ -67,10 +69,15 @@ async function travel(cdn: string, { attributes, context, goal }: Trip): Promise
     const arrived = opened.then(() => goal(page)).then(() => (isThere = true));
     arrived.catch(() => {});
     for (;;) {
-      lastAskedAt = performance.now();
-      while (performance.now() - lastAskedAt < QUIET_MS) await new Promise((resolve) => setTimeout(resolve, 20));
+      const releasedAt = (lastAskedAt = performance.now());
+      const isWaiting = () => isThere || held.length > 0;
+      while (performance.now() - lastAskedAt < QUIET_MS || !isWaiting()) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        if (performance.now() - releasedAt > STUCK_MS) {
+          throw new Error(`The page is stuck after ${hops} hops: ${JSON.stringify(requests)}`);
+        }
+      }
       if (isThere) return { hops, requests: requests.filter(({ hop }) => hop <= hops) };
-      if (held.length === 0) throw new Error(`The page is stuck after ${hops} hops: ${JSON.stringify(requests)}`);
       hops += 1;
       for (const release of held.splice(0)) release();
     }
