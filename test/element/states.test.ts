@@ -53,7 +53,10 @@ const words: [name: string, title: string, sentence: string, buttons: (string | 
   ['failed · unknown', 'Payment not completed', 'ask the shop first', ['Try again', undefined, undefined]],
   ['error · unreachable', 'We cannot reach the shop', 'Trying again is safe', ['Try again', undefined, undefined]],
   ['error · gateway', 'The payment could not start', 'try again', ['Try again', undefined, undefined]],
+  ['phone · no action yet', 'Opening Alipay', 'This takes a moment.', ['Pay with Alipay', 'Cancel', undefined]],
   ['phone · awaiting', 'Continue in Alipay', 'You come back here', ['Open Alipay', 'I have paid', 'Cancel']],
+  ['phone · scanned', 'Continue in Alipay', 'You come back here', ['Open Alipay', 'I have paid', 'Cancel']],
+  ['phone · expired', 'Time is up', 'Nothing was charged.', ['Pay with Alipay', undefined, undefined]],
 ];
 
 describe('each state', () => {
@@ -132,6 +135,13 @@ describe('the awaiting state', () => {
   it('has no countdown where nobody has said when it ends', async () => {
     const { part } = await setup(aState('awaiting', { payment: { expiresAt: undefined } }));
     expect(part('countdown')).to.equal(null);
+  });
+
+  it('speaks of a code only where it shows one', async () => {
+    const note = async (presentation: 'qr' | 'redirect') =>
+      (await setup(aState('awaiting'), { presentation })).text('note');
+    expect(await note('qr')).to.match(/^Code valid for \d+:\d\d$/);
+    expect(await note('redirect')).to.match(/^Time left \d+:\d\d$/);
   });
 
   it('asks, and does not say "expired", when the countdown has ended', async () => {

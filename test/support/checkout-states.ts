@@ -62,6 +62,8 @@ export const checkoutStates: Readonly<
   },
   'phone · creating': { state: () => ({ phase: 'creating', resuming: false }), presentation: 'redirect' },
   'phone · awaiting': { state: () => aState('awaiting'), presentation: 'redirect' },
+  'phone · no action yet': { state: () => aState('awaiting', { action: null }), presentation: 'redirect' },
+  'phone · scanned': { state: () => aState('awaiting', { payment: { reason: 'scanned' } }), presentation: 'redirect' },
   'phone · checking': { state: () => aState('awaiting', { checking: true }), presentation: 'redirect' },
   'phone · processing': {
     state: () => aState('processing', { payment: { reason: 'processing' } }),
@@ -69,6 +71,10 @@ export const checkoutStates: Readonly<
   },
   'phone · success': {
     state: () => aState('success', { payment: { status: 'success', reason: 'captured' } }),
+    presentation: 'redirect',
+  },
+  'phone · expired': {
+    state: () => aState('voided', { payment: { status: 'voided', reason: 'expired' } }),
     presentation: 'redirect',
   },
   'phone · failed': {

@@ -5,6 +5,7 @@ export const enScenes: SceneWords = {
   openAlipay: 'Open Alipay',
   iHavePaid: 'I have paid',
   payAgain: 'Pay with Alipay',
+  timeLeft: 'Time left',
   helpSteps: [
     'Open Alipay on your phone.',
     'Tap Scan and point the camera at the code.',
@@ -20,6 +21,7 @@ export const enScenes: SceneWords = {
   processing: ['Order received', 'Alipay is confirming your payment. You can close this page.'],
   paid: ['Paid', 'Your payment has arrived. Thank you.'],
   paidTwice: ['This order was already paid', 'The shop will settle the second payment with you.'],
+  timeUp: ['Time is up', 'Nothing was charged. Your order is still here.'],
   voided: {
     cancelled_by_shopper: ['Payment cancelled', 'Nothing was charged.'],
     cancelled_by_merchant: ['Cancelled by the shop', 'Nothing was charged.'],

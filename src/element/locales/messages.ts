@@ -20,6 +20,7 @@ export interface PanelWords {
   readonly scan: Words;
   readonly expiring: Words;
 
+  /** Leads into the time that is left. */
   readonly validFor: string;
   /** Spoken at 5, 2 and 1 minutes and 30 seconds before the end. */
   readonly lessThan: (seconds: number) => string;
@@ -35,6 +36,8 @@ export interface SceneWords {
   readonly openAlipay: string;
   readonly iHavePaid: string;
   readonly payAgain: string;
+  /** Leads into the time that is left, where no code is shown. */
+  readonly timeLeft: string;
   readonly helpSteps: readonly [string, string, string];
 
   readonly opening: Words;
@@ -46,6 +49,8 @@ export interface SceneWords {
   readonly processing: Words;
   readonly paid: Words;
   readonly paidTwice: Words;
+  /** Expired, where no code was shown. */
+  readonly timeUp: Words;
   readonly voided: Readonly<Record<(typeof REASONS.voided)[number], Words>>;
   readonly failed: Readonly<Record<(typeof REASONS.failed)[number], Words>>;
   /** By error code. `other` is for every code that has no words of its own. */

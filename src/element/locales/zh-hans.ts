@@ -7,6 +7,7 @@ export const zhHans: PanelWords & SceneWords = {
   payAgain: '重新支付',
   newCode: '获取新的二维码',
   howToScan: '如何扫码',
+  timeLeft: '剩余时间',
   helpSteps: ['在手机上打开支付宝。', '点击“扫一扫”，将镜头对准二维码。', '核对金额并确认付款，本页面会自动更新。'],
 
   preparing: ['正在生成二维码', '请稍候。'],
@@ -22,6 +23,7 @@ export const zhHans: PanelWords & SceneWords = {
   processing: ['订单已收到', '支付宝正在确认，您可以关闭本页面。'],
   paid: ['支付成功', '款项已收到，谢谢。'],
   paidTwice: ['该订单此前已付款', '商家会与您处理第二笔款项。'],
+  timeUp: ['付款时间已过', '未扣款，您的订单仍然保留。'],
   voided: {
     cancelled_by_shopper: ['付款已取消', '未扣款。'],
     cancelled_by_merchant: ['商家已取消此笔付款', '未扣款。'],

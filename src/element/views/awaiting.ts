@@ -1,5 +1,6 @@
 import type { PaymentState } from '../../session/state.ts';
 import { disc } from './icons.ts';
+import { openingView } from './opening.ts';
 import type { Scene, SceneContext } from './scene.ts';
 
 /** The shopper's turn, where it is not just to scan: to open the app, or either; or ours, to find out what happened. */
@@ -7,11 +8,11 @@ export function awaitingView(state: PaymentState, context: SceneContext): Scene 
   const { messages, presentation, code, time, cancel, onOpen, onReloadCode } = context;
   // A countdown that has ended proves nothing: the server is asked, and until it answers nobody should pay twice.
   if (state.checking || time?.remainingMs === 0) return checkingView(state, context);
+  if (presentation === 'redirect') return state.action ? openView(context) : openingView({ resuming: false }, context);
   if (state.payment.reason === 'scanned') {
     return { stage: disc('phone'), faded: true, words: messages.scanned, quiet: cancel };
   }
   if (!state.action) return { stage: 'skeleton', words: messages.preparing, quiet: cancel };
-  if (presentation === 'redirect') return openView(context);
   if (code === 'missing') {
     const main = { label: messages.tryAgain, onClick: onReloadCode };
     return { stage: disc('alert'), words: messages.codeMissing, main, quiet: cancel, time };
@@ -37,6 +38,7 @@ function openView({ messages, time, cancel, onOpen, onCheck }: SceneContext): Sc
     main: { label: messages.openAlipay, onClick: onOpen },
     quiet: { label: messages.iHavePaid, onClick: onCheck },
     link: cancel,
+    note: messages.timeLeft,
     time,
   };
 }

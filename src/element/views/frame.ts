@@ -49,7 +49,7 @@ export function frame(scene: Scene, context: FrameContext): Surroundings {
     `,
     below: html`
       <div part="footnote" class="footnote">
-        <span part="note" class="note">${notice ?? timeNote(scene, messages) ?? scene.note}</span>
+        <span part="note" class="note">${notice ?? noteOf(scene, messages)}</span>
         ${footLink(scene, messages)}
       </div>
       <div id="help" part="help" popover @toggle=${context.onHelpToggle}>
@@ -111,8 +111,10 @@ const timeBar = ({ time }: Scene): TemplateResult =>
     ${time && svg`<rect width="${(time.share * 100).toFixed(1)}%" height="100%" />`}
   </svg>`;
 
-const timeNote = ({ time }: Scene, { validFor }: PanelWords): TemplateResult | null =>
-  time ? html`${validFor} <bdi part="countdown" class="countdown">${formatRemaining(time.remainingMs)}</bdi>` : null;
+const noteOf = ({ time, note }: Scene, { validFor }: PanelWords): TemplateResult | string | undefined =>
+  time
+    ? html`${note ?? validFor} <bdi part="countdown" class="countdown">${formatRemaining(time.remainingMs)}</bdi>`
+    : note;
 
 function spokenTime({ time }: Scene, { lessThan }: PanelWords): string {
   const seconds = time && SPOKEN_SECONDS.find((spoken) => time.remainingMs <= spoken * 1000);

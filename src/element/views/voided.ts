@@ -15,11 +15,12 @@ const icons: Record<Reason, Icon> = {
 /** Cancelled, expired or returned: grey, because it is nobody's fault. */
 export function voidedView({ payment }: PaymentState, { messages, presentation, onRetry }: SceneContext): Scene {
   const reason = payment.reason as Reason;
-  const label = reason === 'expired' && presentation !== 'redirect' ? messages.newCode : messages.payAgain;
+  const hadCode = presentation !== 'redirect';
+  const label = reason === 'expired' && hadCode ? messages.newCode : messages.payAgain;
   return {
     tone: 'neutral',
     stage: disc(icons[reason]),
-    words: messages.voided[reason],
+    words: reason === 'expired' && !hadCode ? messages.timeUp : messages.voided[reason],
     // What the shop itself has cancelled it does not want to be paid.
     main: reason === 'cancelled_by_merchant' ? undefined : { label, onClick: onRetry },
   };
