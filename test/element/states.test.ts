@@ -1,4 +1,5 @@
 import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { aState, checkoutStates } from '../support/checkout-states.ts';
 import { anAction } from '../support/payments.ts';
 import { type PosedCheckout } from '../support/posed-checkout.ts';
@@ -308,6 +309,17 @@ describe('the focus', () => {
     checkout.session.become(aState('failed', { payment: { status: 'failed', reason: 'declined' } }));
     await checkout.updateComplete;
     expect(checkout.shadowRoot!.activeElement).to.equal(part('title'));
+  });
+
+  it('is seen on a control, and not on a heading', async () => {
+    const { checkout, part } = await setup(aState('awaiting'));
+    await sendKeys({ press: 'Tab' });
+    expect(checkout.shadowRoot!.activeElement).to.equal(part('secondary-button'));
+    expect(getComputedStyle(part('secondary-button')!).outlineStyle).to.equal('solid');
+    checkout.session.become(aState('failed', { payment: { status: 'failed', reason: 'declined' } }));
+    await checkout.updateComplete;
+    expect(checkout.shadowRoot!.activeElement).to.equal(part('title'));
+    expect(getComputedStyle(part('title')!).outlineStyle).to.equal('none');
   });
 
   it('is left alone when it was elsewhere on the page', async () => {

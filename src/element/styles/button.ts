@@ -38,7 +38,7 @@ export const button = css`
       background-color 160ms ease-out,
       opacity 160ms ease-out;
   }
-  :focus-visible {
+  button:focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
