@@ -291,6 +291,30 @@ describe('the frame', () => {
     part('link')!.click();
     expect(help.matches(':popover-open')).to.equal(false);
   });
+
+  it('keeps a long description to one line, and says it whole on request', async () => {
+    const description = 'Tea House on the West Lake, spring harvest, one hundred grams and a cup';
+    const { checkout, part } = await setup({ phase: 'creating', resuming: false });
+    const height = part('header')!.offsetHeight;
+    checkout.session.become(aState('awaiting', { payment: { description } }));
+    await checkout.updateComplete;
+    expect(part('header')!.offsetHeight).to.equal(height);
+    expect(part('panel')!.scrollWidth).to.equal(part('panel')!.clientWidth);
+    expect(part('summary')!.querySelector('[title]')).to.have.attribute('title', description);
+  });
+
+  it('reads its words in their own direction on a page of the other', async () => {
+    const { checkout, part } = await setup(aState('awaiting'));
+    checkout.dir = 'rtl';
+    const directionOf = (element: Element) => getComputedStyle(element).direction;
+    expect(directionOf(part('panel')!)).to.equal('rtl');
+    const texts = ['[part=title]', '[part=words]', '[part=summary] bdi', '[part=note] bdi', '[part=help] li'];
+    const directions = texts.map((text) => directionOf(checkout.shadowRoot!.querySelector(text)!));
+    expect(directions).to.deep.equal(texts.map(() => 'ltr'));
+    const glyph = checkout.shadowRoot!.querySelector('.glyph')!.getBoundingClientRect();
+    const summary = checkout.shadowRoot!.querySelector('[part=summary] bdi')!.getBoundingClientRect();
+    expect(glyph.left - summary.right, 'the description stays beside the glyph').to.be.within(0, 16);
+  });
 });
 
 describe('the focus', () => {

@@ -15,7 +15,7 @@ export const frame = css`
   }
   .panel {
     display: grid;
-    grid-template-rows: auto auto 1fr auto auto auto;
+    grid-template: auto auto 1fr auto auto auto / minmax(0, 1fr);
     gap: calc(2 * var(--_space));
     padding: calc(2 * var(--_space)) calc(2.5 * var(--_space)) var(--_space);
     border: 1px solid var(--_line);
@@ -55,11 +55,20 @@ export const frame = css`
     color: var(--_muted);
     overflow-wrap: anywhere;
   }
+  /* One line: it comes with the payment, and the frame must not grow then. */
+  .description {
+    display: block;
+    inline-size: fit-content;
+    max-inline-size: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
   .amount {
     font-size: 20px;
     font-weight: 600;
     font-variant-numeric: tabular-nums;
-    text-align: end;
+    white-space: nowrap;
   }
   .currency {
     font-size: 13px;

@@ -1,5 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { Amount } from '../../protocol/payment.ts';
+import type { Amount, Payment } from '../../protocol/payment.ts';
 import type { CheckoutPhase } from '../../session/state.ts';
 import { formatAmount, formatRemaining } from '../format.ts';
 import type { PanelWords, SceneWords } from '../locales/messages.ts';
@@ -31,11 +31,11 @@ export function frame(scene: Scene, context: FrameContext): Surroundings {
     above: html`
       <div part="header" class="header">
         <slot name="glyph">${glyph}</slot>
-        <span part="summary" class="summary"><slot name="summary">${payment?.description}</slot></span>
+        <span part="summary" class="summary"><slot name="summary">${payment && descriptionOf(payment)}</slot></span>
         ${payment ? amountOf(payment.amount, locale) : nothing}
       </div>
       <div part="stage" class="stage">${drawStage(scene, context)}</div>
-      <div class="words">
+      <div class="words" dir="auto">
         <h2 part="title" tabindex="-1">${title}</h2>
         <p part="words">${sentence}</p>
       </div>
@@ -49,15 +49,17 @@ export function frame(scene: Scene, context: FrameContext): Surroundings {
     `,
     below: html`
       <div part="footnote" class="footnote">
-        <span part="note" class="note">${notice ?? noteOf(scene, messages)}</span>
+        <span part="note" class="note"><bdi>${notice ?? noteOf(scene, messages)}</bdi></span>
         ${footLink(scene, messages)}
       </div>
       <div id="help" part="help" popover @toggle=${context.onHelpToggle}>
         <slot name="help"
-          ><h3>${messages.howToScan}</h3>
-          <ol>
-            ${messages.helpSteps?.map((step) => html`<li>${step}</li>`)}
-          </ol></slot
+          ><div dir="auto">
+            <h3>${messages.howToScan}</h3>
+            <ol>
+              ${messages.helpSteps?.map((step) => html`<li>${step}</li>`)}
+            </ol>
+          </div></slot
         >
       </div>
     `,
@@ -66,6 +68,9 @@ export function frame(scene: Scene, context: FrameContext): Surroundings {
       <p>${notice}</p>`,
   };
 }
+
+const descriptionOf = ({ description }: Payment): TemplateResult =>
+  html`<bdi class="description" title=${description ?? nothing}>${description}</bdi>`;
 
 function amountOf(amount: Amount, locale: string): TemplateResult {
   const { figure, code } = formatAmount(amount, locale);
