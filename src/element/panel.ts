@@ -126,8 +126,7 @@ export class Panel implements ReactiveController {
 
   readonly #handleHelpToggle = ({ target, newState }: ToggleEvent): void => {
     const popover = target as HTMLElement;
-    const link = this.#host.renderRoot.querySelector('[popovertarget]');
-    if (newState === 'open' && link) void this.#place(popover, link);
+    if (newState === 'open') void this.#place(popover, popover.parentElement!);
   };
 
   async #place(popover: HTMLElement, anchor: Element): Promise<void> {

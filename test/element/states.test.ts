@@ -1,5 +1,5 @@
 import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { aState, checkoutStates } from '../support/checkout-states.ts';
 import { anAction } from '../support/payments.ts';
 import { type PosedCheckout } from '../support/posed-checkout.ts';
@@ -279,18 +279,29 @@ describe('the frame', () => {
     expect(checkout.matches(':state(success)')).to.equal(true);
   });
 
-  it('opens the help beside its link and closes it again', async () => {
-    const { part, checkout } = await setup(aState('awaiting'));
-    const help = checkout.shadowRoot!.querySelector<HTMLElement>('[part=help]')!;
-    part('link')!.click();
-    expect(help.matches(':popover-open')).to.equal(true);
-    await waitUntil(() => 'placed' in help.dataset, 'the help was never placed');
-    const { left, right } = help.getBoundingClientRect();
-    expect(left).to.be.at.least(0);
-    expect(right).to.be.at.most(innerWidth);
-    part('link')!.click();
-    expect(help.matches(':popover-open')).to.equal(false);
-  });
+  const windows = { 'a wide window': [1280, 720], 'a phone': [390, 760], 'a small phone': [340, 620] } as const;
+  for (const [name, [width, height]] of Object.entries(windows)) {
+    it(`opens the help over nothing that it explains, and closes it again: ${name}`, async () => {
+      const before = { width: innerWidth, height: innerHeight };
+      await setViewport({ width, height });
+      const { part, checkout } = await setup(aState('awaiting'));
+      await withCode(part);
+      const help = checkout.shadowRoot!.querySelector<HTMLElement>('[part=help]')!;
+      part('link')!.click();
+      expect(help.matches(':popover-open')).to.equal(true);
+      await waitUntil(() => 'placed' in help.dataset, 'the help was never placed');
+      const { left, top, right, bottom } = help.getBoundingClientRect();
+      expect([left >= 0, top >= 0, right <= width, bottom <= height], 'inside the window').not.to.include(false);
+      for (const explained of ['qr', 'title', 'words', 'time']) {
+        const box = part(explained)!.getBoundingClientRect();
+        const isApart = left >= box.right || right <= box.left || top >= box.bottom || bottom <= box.top;
+        expect(isApart, `beside the ${explained}`).to.equal(true);
+      }
+      part('link')!.click();
+      expect(help.matches(':popover-open')).to.equal(false);
+      await setViewport(before);
+    });
+  }
 
   it('keeps a long description to one line, and says it whole on request', async () => {
     const description = 'Tea House on the West Lake, spring harvest, one hundred grams and a cup';

@@ -55,7 +55,7 @@ export const scenes = css`
 
   #help {
     margin: auto;
-    inline-size: 280px;
+    inline-size: 320px;
     max-inline-size: calc(100vw - 16px);
     padding: calc(2 * var(--_space));
     border: 1px solid var(--_line);
