@@ -326,6 +326,14 @@ describe('the frame', () => {
     const summary = checkout.shadowRoot!.querySelector('[part=summary] bdi')!.getBoundingClientRect();
     expect(glyph.left - summary.right, 'the description stays beside the glyph').to.be.within(0, 16);
   });
+
+  it('puts the mark of an end nearer to its words than to the header', async () => {
+    const { part } = await setup(aState('voided', { payment: { status: 'voided', reason: 'expired' } }));
+    const mark = part('icon')!.getBoundingClientRect();
+    const above = mark.top - part('header')!.getBoundingClientRect().bottom;
+    const below = part('title')!.getBoundingClientRect().top - mark.bottom;
+    expect(below).to.be.within(24, above);
+  });
 });
 
 describe('the focus', () => {

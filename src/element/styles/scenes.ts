@@ -36,6 +36,11 @@ export const scenes = css`
     color: var(--_tone);
     animation: rise 200ms ease-out;
   }
+  /* Nearer to the words than to the header, which have the room of a code between them. */
+  .tall .stage > .disc {
+    align-self: end;
+    margin-block-end: calc(3 * var(--_space));
+  }
   .good .disc {
     background: var(--_good);
     color: var(--_surface);
