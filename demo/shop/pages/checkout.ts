@@ -43,7 +43,9 @@ export function checkoutPage(view: View, { origin, order, tea, integrity }: Chec
       <section class="payment" aria-labelledby="payment">
         <h2 id="payment">${words.payment}</h2>
         <alipay-checkout endpoint="/alipay" order-id="${id}" return-url="${origin}/orders/${id}" ${isPaid && 'disabled'}
-          >${isPaid ? words.paidButton : words.payButton}</alipay-checkout
+          >${isPaid ? words.paidButton : words.payButton}<a slot="success" href="/"
+            >${words.another}</a
+          ></alipay-checkout
         >
       </section>
       <div class="news-slot" role="status">${NEWS.map((news) => newsView(news, order.status, words))}</div>
@@ -54,7 +56,10 @@ export function checkoutPage(view: View, { origin, order, tea, integrity }: Chec
 
 const NEWS = ['paid', 'received', 'returned'] as const satisfies readonly OrderStatus[];
 
-/** What the shop itself says about the order: rendered hidden, so that the page can show it the moment it comes true. */
+/**
+ * What the shop itself says about the order: rendered hidden, so that the page can show it the moment it comes true. The
+ * way on from a paid order is in the widget.
+ */
 function newsView(news: (typeof NEWS)[number], status: OrderStatus, words: Words): Html {
   const [title, text] = {
     paid: [words.thanksTitle, words.thanksText],
@@ -63,6 +68,6 @@ function newsView(news: (typeof NEWS)[number], status: OrderStatus, words: Words
   }[news];
   return html`<div class="news" data-news="${news}" ${news !== status && 'hidden'}>
     <h2>${title}</h2>
-    <p>${text} <a href="/">${words.another}</a></p>
+    <p>${text} ${news !== 'paid' && html`<a href="/">${words.another}</a>`}</p>
   </div>`;
 }
