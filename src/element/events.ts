@@ -56,7 +56,8 @@ export class AlipayQrEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  // Of documents and windows too: the events bubble up to them, out of every shadow root.
+  interface GlobalEventHandlersEventMap {
     'alipay-change': AlipayChangeEvent;
     'alipay-processing': AlipayPaymentEvent;
     'alipay-success': AlipayPaymentEvent;
