@@ -2,6 +2,7 @@ import { transform } from 'esbuild';
 import { minify } from 'terser';
 import { defineConfig, type Plugin } from 'vite';
 import packageJson from './package.json' with { type: 'json' };
+import { importAgain } from './scripts/import-again.ts';
 import { isQrcode, resolveInQrcode, toModule } from './scripts/slim-qrcode/modules.ts';
 import { shareEntry } from './scripts/share-entry.ts';
 
@@ -48,7 +49,7 @@ const minifyChunks: Plugin = {
 
 // What a script tag loads: one module, and chunks for what not every shopper needs.
 export default defineConfig({
-  plugins: [minifyTemplates, slimEncoder, shareEntry(ENTRY, packageJson.version), minifyChunks],
+  plugins: [minifyTemplates, slimEncoder, shareEntry(ENTRY, packageJson.version), importAgain, minifyChunks],
   build: {
     outDir: 'dist/cdn',
     emptyOutDir: true,

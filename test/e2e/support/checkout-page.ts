@@ -1,6 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
 import type { AlipayCheckout } from '../../../src/element/alipay-checkout.ts';
-import type { AlipayChangeEvent } from '../../../src/element/events.ts';
 import type { CheckoutPhase } from '../../../src/session/state.ts';
 
 /** One change that the widget told its page of. */
@@ -22,7 +21,7 @@ declare global {
 export function recordChanges(): void {
   window.changes = [];
   addEventListener('alipay-change', (event) => {
-    const { state } = event as AlipayChangeEvent;
+    const { state } = event;
     window.changes.push({
       phase: state.phase,
       atMs: Date.now(),

@@ -1,32 +1,10 @@
 import { expect } from '@open-wc/testing';
-import type { ReactiveController } from 'lit';
 import { CountdownController } from '../../../src/element/controllers/countdown.ts';
 import { TroubleController } from '../../../src/element/controllers/trouble.ts';
+import { heldTimers } from './held-timers.ts';
 
-/** Timers that run when a test says so. */
-function setup() {
-  const real = { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout };
-  const timers = new Map<number, { run: () => void; delayMs: number }>();
-  let next = 1;
-  Object.assign(globalThis, {
-    setTimeout: (run: () => void, delayMs: number) => {
-      timers.set(next, { run, delayMs });
-      return next++;
-    },
-    clearTimeout: (id: number) => timers.delete(id),
-  });
-  const host = {
-    updates: 0,
-    addController: (_: ReactiveController) => {},
-    removeController: (_: ReactiveController) => {},
-    requestUpdate: () => void host.updates++,
-    updateComplete: Promise.resolve(true),
-  };
-  return { timers, host, restore: () => Object.assign(globalThis, real) };
-}
-
-let fixture: ReturnType<typeof setup>;
-beforeEach(() => (fixture = setup()));
+let fixture: ReturnType<typeof heldTimers>;
+beforeEach(() => (fixture = heldTimers()));
 afterEach(() => fixture.restore());
 
 describe('a countdown', () => {
