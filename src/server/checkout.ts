@@ -4,14 +4,16 @@ import { cancelPayment } from './cancel-payment.ts';
 import { advance } from './conversation.ts';
 import { createPayment } from './create-payment.ts';
 import { systemEnvironment } from './environment.ts';
-import { Refusal } from './errors.ts';
+import { assertOrder } from './find-order.ts';
 import { createFollowers } from './followers.ts';
 import { handle } from './handler.ts';
 import { snapshotOf } from './http.ts';
 import type { Kit } from './kit.ts';
 import { consoleLog } from './log.ts';
-import { assertOptions, type CheckoutOptions, type Order, parsePublicUrl } from './options.ts';
+import { mustRetrieve } from './ledger.ts';
+import { assertOptions, type CheckoutOptions, type Order } from './options.ts';
 import { createOutbox } from './outbox.ts';
+import { parsePublicUrl } from './public-url.ts';
 import { createRateLimiter } from './rate-limit.ts';
 import { createSecret } from './secrets.ts';
 import { type MerchantPayment, toMerchantPayment } from './snapshot.ts';
@@ -36,7 +38,7 @@ export interface Checkout {
 export interface CheckoutPayments {
   /**
    * Creates the payment of an order, for a page that is rendered with its payment in it. An order that has a live
-   * payment gets that one. @throws {Refusal} as the endpoint would answer.
+   * payment gets that one. @throws {Refusal} as the endpoint would answer. @throws {TypeError} where the order is malformed.
    */
   create(order: Order, request: Omit<CreateRequest, 'orderId'>): Promise<Created>;
   /** Null where there is no such payment. */
@@ -123,6 +125,7 @@ function createPayments(kit: Kit): CheckoutPayments {
     toMerchantPayment(record, kit.gateways[record.gateway], kit.environment.now());
   return {
     async create(order, request) {
+      assertOrder(order);
       const input = { order, request: { ...request, orderId: order.id }, attemptKey: createSecret() };
       const { record, token } = await createPayment(kit, input);
       return { ...snapshotOf(kit, record), token };
@@ -133,9 +136,7 @@ function createPayments(kit: Kit): CheckoutPayments {
     },
     list: async (query = {}) => (await kit.store.list(query)).map(toMerchant),
     async cancel(id) {
-      const record = await kit.store.retrieve(id);
-      if (!record) throw new Refusal('payment_not_found', 'There is no such payment.');
-      return toMerchant(await cancelPayment(kit, record, 'merchant'));
+      return toMerchant(await cancelPayment(kit, await mustRetrieve(kit, id), 'merchant'));
     },
     events: (id) => kit.store.events(id),
   };

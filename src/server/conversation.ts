@@ -6,6 +6,7 @@ import { nextSweptInquiry } from './inquiry-times.ts';
 import type { Kit } from './kit.ts';
 import { tryLease } from './lease.ts';
 import { applyEvidence, change, mustRetrieve } from './ledger.ts';
+import { notificationPath } from './public-url.ts';
 import { isCancellable } from './snapshot.ts';
 import type { PaymentRecord } from './store.ts';
 
@@ -145,7 +146,7 @@ async function toGatewayPayment(kit: Kit, record: PaymentRecord, { withTicket = 
     ...(locale && { locale }),
     // The secret of a ticket is nowhere stored, so each call makes one; a gateway that has the payment keeps the first.
     returnUrl: withTicket && kit.returnTicket ? await toReturnUrl(kit, record) : request.returnUrl,
-    notifyUrl: `${kit.publicUrl.href.replace(/\/$/, '')}/notifications/${record.gateway}`,
+    notifyUrl: kit.publicUrl.origin + notificationPath(kit, record.gateway),
     ...(clientAddress && { clientAddress }),
     ...(buyerCountry && { buyerCountry }),
     ...(gatewayReference && { gatewayReference }),

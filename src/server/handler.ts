@@ -2,6 +2,7 @@ import { assertOrigin, preflight, withCors } from './cors.ts';
 import { Refusal } from './errors.ts';
 import { problem } from './http.ts';
 import type { Kit } from './kit.ts';
+import { basePath } from './public-url.ts';
 import { cancel } from './routes/cancel.ts';
 import { check } from './routes/check.ts';
 import { create } from './routes/create.ts';
@@ -48,7 +49,7 @@ export async function handle(kit: Kit, request: Request, socketAddress?: string)
 
 /** The path below the mount point, whether or not whoever mounted the handler has already taken that off. */
 function pathBelow(kit: Kit, pathname: string): string {
-  const base = kit.publicUrl.pathname.replace(/\/$/, '');
+  const base = basePath(kit);
   return pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : pathname;
 }
 

@@ -98,14 +98,3 @@ export function assertOptions(options: CheckoutOptions): void {
     throw new TypeError('"store" must be a store, such as sqliteStore("payments.db") or memoryStore()');
   }
 }
-
-/** @throws {TypeError} where `publicUrl` could not be called or signed by a gateway. */
-export function parsePublicUrl(publicUrl: string): URL {
-  const url = URL.canParse(publicUrl) ? new URL(publicUrl) : null;
-  const isLocal = url?.hostname === 'localhost' || url?.hostname === '127.0.0.1' || url?.hostname === '[::1]';
-  if (!url || url.search || url.hash || (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal))) {
-    throw new TypeError('"publicUrl" must be an https address without query, such as "https://shop.example/alipay"');
-  }
-  url.pathname = url.pathname.replace(/\/+$/, '');
-  return url;
-}

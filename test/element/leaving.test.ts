@@ -1,6 +1,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { AlipayCheckout } from '../../src/element/alipay-checkout.ts';
 import type { Destination } from '../../src/element/launch.ts';
+import { isFetched } from '../support/fetched.ts';
 import { aHeldBackend } from '../support/held-backend.ts';
 
 class PhoneCheckout extends AlipayCheckout {
@@ -11,11 +12,6 @@ class PhoneCheckout extends AlipayCheckout {
   }
 }
 customElements.define('phone-checkout', PhoneCheckout);
-
-const isFetched = (name: string) =>
-  performance
-    .getEntriesByType('resource')
-    .some((entry) => new URL(entry.name).pathname.endsWith(`/element/${name}.ts`));
 
 async function setup() {
   localStorage.clear();

@@ -1,13 +1,8 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import '../../src/index.ts';
 import type { AlipayCheckout } from '../../src/element/alipay-checkout.ts';
+import { isFetched } from '../support/fetched.ts';
 import { aHeldBackend } from '../support/held-backend.ts';
-
-// A file, and so a page, of its own: a module is fetched once a page.
-const isFetched = (name: string) =>
-  performance
-    .getEntriesByType('resource')
-    .some((entry) => new URL(entry.name).pathname.endsWith(`/element/${name}.ts`));
 
 async function setup() {
   localStorage.clear();

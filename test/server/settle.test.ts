@@ -338,6 +338,13 @@ describe('checkout.payments', () => {
     assert.equal((await shop.get(rendered)).payment.id, rendered.payment.id);
   });
 
+  it('says so where the order that it is given is malformed', async () => {
+    const shop = openShop();
+    const fractional = { id: 'A-1', amount: { currency: 'USD', value: 19.99 } };
+    await assert.rejects(shop.checkout.payments.create(fractional, request), TypeError);
+    assert.equal(shop.gateway.calls.length, 0);
+  });
+
   it('retrieves, lists, cancels and shows the audit trail', async () => {
     const shop = openShop();
     const { payment } = await shop.created();

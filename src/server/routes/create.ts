@@ -3,9 +3,9 @@ import { IDEMPOTENCY_KEY, IDEMPOTENCY_KEY_PATTERN, RETURN_PARAMETER } from '../.
 import { safeUrl } from '../../protocol/safe-url.ts';
 import { createPayment } from '../create-payment.ts';
 import { Refusal } from '../errors.ts';
+import { assertOrder, findOrder } from '../find-order.ts';
 import { json, readJson, snapshotOf } from '../http.ts';
 import type { Kit } from '../kit.ts';
-import type { Order } from '../options.ts';
 import type { RouteContext } from './route.ts';
 
 /** `POST /payments`: creates the payment of an order, or answers the one that it has. */
@@ -20,8 +20,7 @@ export async function create(kit: Kit, { request, clientAddress }: RouteContext)
   const body = parseCreateRequest(await readJson(request));
   if (clientAddress) limit(kit, 'client', clientAddress);
   const returnUrl = allowedReturnUrl(kit, body.returnUrl);
-  const order = await kit.findOrder(body.orderId, request);
-  if (!order) throw new Refusal('order_not_found', 'There is no such order, or this shopper may not pay it.');
+  const order = await findOrder(kit, body.orderId, request);
   assertOrder(order);
   limit(kit, 'order', order.id);
   const { record, token, isNew } = await createPayment(kit, {
@@ -50,16 +49,4 @@ function allowedReturnUrl(kit: Kit, returnUrl: string): string {
   }
   url.searchParams.delete(RETURN_PARAMETER);
   return url.href;
-}
-
-/** A mistake in the merchant's own code: loud there, and never taken for a shopper's. @throws {TypeError} */
-function assertOrder({ id, amount }: Order): void {
-  if (typeof id !== 'string' || id.length === 0 || id.length > 64) {
-    throw new TypeError('"findOrder" must answer an "id" of 1 to 64 characters');
-  }
-  if (!Number.isSafeInteger(amount?.value) || amount.value <= 0 || !/^[A-Z]{3}$/.test(amount.currency)) {
-    throw new TypeError(
-      '"findOrder" must answer an "amount" of {currency: "USD", value: 2000}, in minor units above 0',
-    );
-  }
 }

@@ -3,6 +3,7 @@ import { NotificationRefused } from '../gateway.ts';
 import { readBody } from '../http.ts';
 import type { Kit } from '../kit.ts';
 import { applyEvidence } from '../ledger.ts';
+import { notificationPath } from '../public-url.ts';
 import type { RouteContext } from './route.ts';
 
 /**
@@ -17,7 +18,7 @@ export async function notifications(kit: Kit, { request, id: account }: RouteCon
     const evidence = await gateway.readNotification({
       method: request.method,
       // Signed over the public path: the one of the request may have been rewritten by a proxy.
-      target: `${kit.publicUrl.pathname.replace(/\/$/, '')}/notifications/${account}${new URL(request.url).search}`,
+      target: notificationPath(kit, account) + new URL(request.url).search,
       headers: request.headers,
       body,
       expiresAtMs: async (paymentId) => (await kit.store.retrieve(paymentId))?.expiresAtMs,
