@@ -153,9 +153,10 @@ class Starter implements LazySession {
     const { request: sent, key } = this.#attempt.current!;
     const creating = new AbortController();
     const options = { idempotencyKey: key!, signal: creating.signal };
+    const again: Wish = (session) => session.start(request, onLaunch);
     const startOver = (refusal?: unknown) => {
       this.#refusal = refusal;
-      this.#wish((session) => session.start(request, onLaunch));
+      this.#wish(again);
     };
     this.#creating = creating;
     this.#timer = clock.setTimeout(() => startOver(), CREATE_TIMEOUT_MS);
@@ -166,6 +167,8 @@ class Starter implements LazySession {
       this.#creating = null;
       this.#halt();
       if (created instanceof Response) return startOver(created);
+      // Answered after all, when the rest of the session was already to start over: the page must not be left twice.
+      this.#wishes = this.#wishes.filter((wish) => wish !== again);
       // Stored before it is shown: a shopper who has seen a payment finds it again.
       this.#attempt.update({ token: created.token });
       this.#attempt.learn(created, clock.now());

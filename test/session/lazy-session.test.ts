@@ -141,6 +141,21 @@ describe('a lazy session', () => {
     assert.equal(new Set(server.seen('create').map(({ key }) => key)).size, 1);
   });
 
+  it('launches once where the first try is answered late, and the rest has not come meanwhile', async () => {
+    const { session, target, clock } = setup({ failures: 6 });
+    let answer = (_: Response): void => {};
+    const fetch = () => new Promise<Response>((resolve) => (answer = resolve));
+    session.target({ ...target, backend: null, fetch });
+    const launches: Action[] = [];
+    session.start({ ...request, terminal: 'WAP' }, (action) => launches.push(action));
+    await clock.advance(21_000);
+    answer(Response.json({ ...aSnapshot(), token: 'token-of-the-create' }, { status: 201 }));
+    await settle();
+    assert.equal(launches.length, 1);
+    await clock.advance(60_000);
+    assert.equal(launches.length, 1);
+  });
+
   it('launches as soon as there is something to launch', async () => {
     const { session, server, clock } = setup();
     const nothingYet = aSnapshot({}, null);
