@@ -1,4 +1,5 @@
 import type { Action, Amount, OperatingSystem, REASONS, Terminal } from '../protocol/payment.ts';
+import type { Wallets } from '../protocol/requests.ts';
 
 /**
  * What every gateway adapter implements: our words in, our words out.
@@ -36,11 +37,34 @@ export interface Gateway {
   cancelPayment(payment: GatewayPayment): Promise<'cancelled' | 'refused'>;
 
   /**
-   * Verifies a notification and translates it. Null for a genuine notification that is not about a payment's status.
+   * Returns `refund.amount` of a paid payment to the shopper. Called again with the same refund where the first outcome
+   * is unknown and {@link retrieveRefund} does not know it, so it must be idempotent by `refund.id`.
+   *
+   * @throws {GatewayError} `rejected` where this refund is dead and no money moves, `unknown` where it may have been made.
+   */
+  refundPayment(payment: GatewayPayment, refund: GatewayRefund): Promise<RefundEvidence>;
+
+  /**
+   * Asks for a refund's state, by our own reference. Null where the gateway says that it has no such refund.
+   *
+   * @throws {GatewayError} where the inquiry itself failed.
+   */
+  retrieveRefund(payment: GatewayPayment, refund: GatewayRefund): Promise<RefundEvidence | null>;
+
+  /**
+   * The wallets that this amount can be paid with now, in the order to be offered. Absent where the gateway offers no
+   * choice.
+   *
+   * @throws {GatewayError} where the gateway could not be asked.
+   */
+  listWallets?(query: WalletQuery): Promise<readonly WalletOption[]>;
+
+  /**
+   * Verifies a notification and translates it. Null for a genuine notification that is about nothing of ours.
    *
    * @throws {NotificationRefused} where it is not genuine or not readable: nothing of it may be believed.
    */
-  readNotification(notification: IncomingNotification): Promise<Evidence | null>;
+  readNotification(notification: IncomingNotification, payments: PaymentLookup): Promise<Notice | null>;
 
   /** The exact answer that this gateway takes as "received". Sent only once the notification's effect is stored. */
   acknowledge(): Response;
@@ -55,8 +79,15 @@ export interface Capabilities {
   readonly wallets: readonly string[];
   /** `any`: also a paid payment, whose money then goes back. `unpaid`: before it is paid only. `never`: not at all. */
   readonly cancel: 'any' | 'unpaid' | 'never';
+  /** `many`: in parts, up to the whole. `one`: a single refund, whole or part. `full`: the whole only. `none`: not at all. */
+  readonly refunds: 'many' | 'one' | 'full' | 'none';
   /** How long after its end a voided or failed payment can still turn out to be paid, in milliseconds. */
   readonly endCanTurnForMs: number;
+  /**
+   * How old a payment or refund must be before one that the gateway does not know is sent again, in milliseconds: as
+   * long as an inquiry may lag behind. 0 where sending the same again is harmless.
+   */
+  readonly sendAgainAfterMs: number;
 }
 
 /** How a gateway counts a currency: `minimum`, `maximum` and `step` are in the gateway's own minor units. */
@@ -94,6 +125,34 @@ export interface GatewayPayment {
   readonly expiresAtMs?: number;
 }
 
+/** A refund as an adapter sees it. */
+export interface GatewayRefund {
+  /** Our reference and, where the gateway has such a thing, its idempotency key: 24 of `[A-Za-z0-9]`. */
+  readonly id: string;
+  /** Counted as the payment's amount is. */
+  readonly amount: Amount;
+  /** True where it returns the whole payment at once. */
+  readonly isFull: boolean;
+  /** In the merchant's words; at most 256 characters. */
+  readonly reason?: string;
+  /** The gateway's own id for this refund, once it has told us. */
+  readonly gatewayReference?: string;
+  readonly createdAtMs: number;
+}
+
+/** What a shopper is about to pay, and on what. */
+export interface WalletQuery {
+  readonly amount: Amount;
+  readonly terminal: Terminal;
+  readonly os?: OperatingSystem;
+  readonly locale?: string;
+  /** The buyer's country as two letters, where the merchant knows it. */
+  readonly buyerCountry?: string;
+}
+
+/** A wallet to choose. `id` is one of {@link Capabilities.wallets}; `reason` says why it is not available. */
+export type WalletOption = Wallets['wallets'][number];
+
 /** Why a gateway refused a payment. */
 export type FailureReason = (typeof REASONS)['failed'][number];
 
@@ -116,6 +175,35 @@ export interface Evidence {
   readonly expiresAtMs?: number;
 }
 
+/** What a gateway has told us about a refund, verified. Nothing else moves a refund's status. */
+export interface RefundEvidence {
+  /** Our reference as the gateway echoes it. */
+  readonly refundId: string;
+  /** `processing` for every state that is not known to be an end. */
+  readonly outcome: 'processing' | 'success' | 'failed';
+  /** What was returned; compared with what we asked for. */
+  readonly amount?: Amount;
+  readonly gatewayReference?: string;
+  /** Why it failed, in the gateway's own code. */
+  readonly gatewayCode?: string;
+}
+
+/**
+ * What a genuine notification tells: of a payment, of a refund, or only that it is time to `ask` about a payment, where
+ * the gateway's way of signing does not let us believe what it says.
+ */
+export type Notice =
+  | { readonly payment: Evidence }
+  | { readonly refund: RefundEvidence }
+  | { readonly ask: { readonly paymentId: string } };
+
+/** Finds payments of the gateway account that a notification came to, where it does not say enough by itself. */
+export interface PaymentLookup {
+  byId(paymentId: string): Promise<GatewayPayment | null>;
+  /** By the gateway's own id, of the payment or of one of its refunds. */
+  byGatewayReference(gatewayReference: string): Promise<GatewayPayment | null>;
+}
+
 /** A notification as it arrived. */
 export interface IncomingNotification {
   readonly method: string;
@@ -124,8 +212,6 @@ export interface IncomingNotification {
   readonly headers: Headers;
   /** The exact bytes: a body that is parsed and serialised again no longer verifies. */
   readonly body: Uint8Array;
-  /** Finds the payment that a reference of ours names, for gateways whose notifications do not carry enough. */
-  readonly expiresAtMs?: (paymentId: string) => Promise<number | undefined>;
 }
 
 /** A call to a gateway did not succeed. `kind` says what is known of the payment afterwards. */

@@ -39,3 +39,26 @@ export async function signRsaSha256(key: CryptoKey, message: Bytes): Promise<Byt
 export function verifyRsaSha256(key: CryptoKey, signature: Bytes, message: Bytes): Promise<boolean> {
   return crypto.subtle.verify(RSA_SHA256.name, key, signature, message);
 }
+
+/** HMAC-SHA256 with the key's UTF-8 bytes. */
+export async function hmacSha256(key: string, message: Bytes): Promise<Bytes> {
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+  const imported = await crypto.subtle.importKey('raw', new TextEncoder().encode(key), algorithm, false, ['sign']);
+  return new Uint8Array(await crypto.subtle.sign('HMAC', imported, message));
+}
+
+export async function sha256(message: Bytes): Promise<Bytes> {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', message));
+}
+
+/** The bytes behind hexadecimal digits of either case, or null where they are not that. */
+export function decodeHex(text: string): Bytes | null {
+  if (!/^([0-9a-f]{2})+$/i.test(text)) return null;
+  return Uint8Array.from(text.match(/../g) ?? [], (digits) => Number.parseInt(digits, 16));
+}
+
+/** Compares without telling by its time how many bytes are right. */
+export function isSameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  return a.reduce((difference, byte, at) => difference | (byte ^ (b[at] ?? 0)), 0) === 0;
+}

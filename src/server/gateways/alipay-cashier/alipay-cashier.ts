@@ -1,8 +1,10 @@
 import { type Capabilities, type Evidence, type Gateway, GatewayError, type GatewayPayment } from '../../gateway.ts';
+import { ensure } from '../../gateway-options.ts';
 import { createAlipayCashierClient } from './client.ts';
 import { CURRENCIES } from './currencies.ts';
-import { type AlipayCashierClientOptions, ensure } from './options.ts';
+import type { AlipayCashierClientOptions } from './options.ts';
 import { toPayRequest } from './pay-request.ts';
+import { fromRefund, fromRefundInquiry, toRefundRequest } from './refund.ts';
 import { fromCancel, fromInquiry, fromNotification, fromPay } from './translate.ts';
 
 export interface AlipayCashierOptions extends AlipayCashierClientOptions {
@@ -23,6 +25,8 @@ const CAPABILITIES: Omit<Capabilities, 'wallets'> = {
   // Notifications are sent again for 24 h 22 min, and a payment can be cancelled until 00:15 (UTC+8) of the next day:
   // what both sides have not settled by then stays as it is.
   endCanTurnForMs: 25 * 3_600_000,
+  refunds: 'many',
+  sendAgainAfterMs: 0,
 };
 
 // Byte for byte what the documents show: any other answer counts as not received.
@@ -69,9 +73,16 @@ export function alipayCashier(options: AlipayCashierOptions): Gateway {
       return fromCancel(payment, await client.cancel({ paymentRequestId: payment.id }));
     },
 
-    async readNotification(notification) {
-      const { expiresAtMs = () => Promise.resolve(undefined) } = notification;
-      return fromNotification(await client.readNotification(notification), expiresAtMs, now());
+    async refundPayment(payment, refund) {
+      return fromRefund(refund, await client.refund(toRefundRequest(payment, refund)));
+    },
+
+    async retrieveRefund(_payment, refund) {
+      return fromRefundInquiry(refund, await client.inquiryRefund({ refundRequestId: refund.id }));
+    },
+
+    async readNotification(notification, payments) {
+      return fromNotification(await client.readNotification(notification), payments, now());
     },
 
     acknowledge: () => new Response(ACKNOWLEDGEMENT, { headers: { 'content-type': 'application/json' } }),

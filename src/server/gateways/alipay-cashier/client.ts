@@ -2,17 +2,23 @@ import type { IncomingNotification } from '../../gateway.ts';
 import type {
   CancelResponse,
   InquiryPaymentResponse,
+  InquiryRefundResponse,
   PaymentNotification,
   PaymentQuery,
   PayRequest,
   PayResponse,
+  RefundQuery,
+  RefundRequest,
+  RefundResponse,
 } from './messages.ts';
 import { type AlipayCashierClientOptions, readOptions } from './options.ts';
 import {
   parseCancelResponse,
   parseInquiryPaymentResponse,
+  parseInquiryRefundResponse,
   parsePaymentNotification,
   parsePayResponse,
+  parseRefundResponse,
 } from './parse-messages.ts';
 import { createTransport } from './transport.ts';
 
@@ -28,6 +34,9 @@ export interface AlipayCashierClient {
   inquiryPayment(query: PaymentQuery): Promise<InquiryPaymentResponse>;
   /** Closes a payment, or returns all of its money once it is paid. Repeating it does not cancel twice. */
   cancel(query: PaymentQuery): Promise<CancelResponse>;
+  /** Returns money of a paid payment; idempotent by `refundRequestId`. */
+  refund(request: RefundRequest): Promise<RefundResponse>;
+  inquiryRefund(query: RefundQuery): Promise<InquiryRefundResponse>;
   /** Verifies a notification and reads it. @throws {NotificationRefused} where it is not the gateway's or not JSON. */
   readNotification(notification: IncomingNotification): Promise<PaymentNotification>;
 }
@@ -44,6 +53,9 @@ export function createAlipayCashierClient(options: AlipayCashierClientOptions): 
     inquiryPayment: async (query) =>
       parseInquiryPaymentResponse(await gateway.call('/v1/payments/inquiryPayment', query, TIMEOUT_MS)),
     cancel: async (query) => parseCancelResponse(await gateway.call('/v1/payments/cancel', query, TIMEOUT_MS)),
+    refund: async (request) => parseRefundResponse(await gateway.call('/v1/payments/refund', request, TIMEOUT_MS)),
+    inquiryRefund: async (query) =>
+      parseInquiryRefundResponse(await gateway.call('/v1/payments/inquiryRefund', query, TIMEOUT_MS)),
     readNotification: async (notification) => parsePaymentNotification(await gateway.open(notification)),
   };
 }

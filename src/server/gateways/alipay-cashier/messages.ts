@@ -1,6 +1,6 @@
 /**
  * The messages of the gateway, in its own words. Source: Antom docs, "pay (One-time Payments)", "inquiryPayment",
- * "cancel", "notifyPayment".
+ * "cancel", "refund", "inquiryRefund", "notifyPayment", "notifyRefund".
  */
 
 /** `value` is a whole number of the smallest units, in digits. */
@@ -111,4 +111,34 @@ export interface PaymentNotification {
   readonly paymentAmount?: WireAmount;
   readonly paymentCreateTime?: string;
   readonly paymentTime?: string;
+}
+
+export interface RefundRequest {
+  /** At most 64 characters: the key that makes a repeated request the same refund. */
+  readonly refundRequestId: string;
+  /** The gateway's own id of the payment; it takes no other here. */
+  readonly paymentId: string;
+  readonly refundAmount: WireAmount;
+  readonly refundReason?: string;
+  readonly refundNotifyUrl?: string;
+}
+
+export interface RefundResponse {
+  readonly result: Result;
+  readonly refundRequestId?: string;
+  readonly refundId?: string;
+  readonly paymentId?: string;
+  readonly refundAmount?: WireAmount;
+  readonly refundTime?: string;
+}
+
+/** Names a refund. Where both are given the gateway goes by `refundId`. */
+export interface RefundQuery {
+  readonly refundRequestId?: string;
+  readonly refundId?: string;
+}
+
+export interface InquiryRefundResponse extends RefundResponse {
+  /** `SUCCESS`, `PROCESSING`, `FAIL`; an open list. */
+  readonly refundStatus?: string;
 }

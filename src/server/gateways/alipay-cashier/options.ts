@@ -1,4 +1,4 @@
-import { safeUrl } from '../../../protocol/safe-url.ts';
+import { ensure, isHeaderValue, toOrigin } from '../../gateway-options.ts';
 import { isSamePair, parsePrivateKey, parsePublicKey, type RsaKey } from './keys.ts';
 
 /** The regions that Alipay hosts the gateway in. Source: Antom docs, "API overview". */
@@ -7,8 +7,6 @@ const HOSTS = {
   'north-america': 'https://open-na-global.alipay.com',
   europe: 'https://open-de-global.alipay.com',
 } as const;
-
-const HEADER_VALUE = /^[\x21-\x7e]{1,128}$/;
 
 /** How the gateway is reached, and as whom. */
 export interface AlipayCashierClientOptions {
@@ -59,7 +57,7 @@ export function readOptions(options: AlipayCashierClientOptions): ClientConfig {
   return {
     clientId,
     ...readKeys(options),
-    origin: toOrigin(options.host),
+    origin: toHost(options.host),
     basePath: isSandbox ? '/ams/sandbox/api' : '/ams/api',
     keyVersion,
     agentToken,
@@ -67,11 +65,6 @@ export function readOptions(options: AlipayCashierClientOptions): ClientConfig {
     send: options.fetch ?? ((input, init) => fetch(input, init)),
     now: options.now ?? (() => Date.now()),
   };
-}
-
-/** Refuses an option. The value is left out of the message: it may be a key. */
-export function ensure(holds: boolean, option: string, expected: string): asserts holds {
-  if (!holds) throw new TypeError(`"${option}" must be ${expected}`);
 }
 
 function readKeys(options: AlipayCashierClientOptions): Pick<ClientConfig, 'privateKey' | 'gatewayPublicKey'> {
@@ -88,16 +81,9 @@ function readKeys(options: AlipayCashierClientOptions): Pick<ClientConfig, 'priv
   return { privateKey, gatewayPublicKey };
 }
 
-function toOrigin(host: AlipayCashierClientOptions['host']): string {
-  const address = Object.hasOwn(HOSTS, host) ? HOSTS[host as keyof typeof HOSTS] : host;
-  const href = safeUrl(String(address));
-  const url = href === null ? null : new URL(href);
+function toHost(host: AlipayCashierClientOptions['host']): string {
   // A path would become part of what is signed, and a proxy that takes it off again would break every signature.
-  const isOrigin = url !== null && url.href === `${url.origin}/`;
-  ensure(isOrigin, 'host', `one of ${Object.keys(HOSTS).join(', ')}, or an https address without a path`);
-  return url.origin;
-}
-
-function isHeaderValue(value: unknown): value is string {
-  return typeof value === 'string' && HEADER_VALUE.test(value);
+  const origin = toOrigin(Object.hasOwn(HOSTS, host) ? HOSTS[host as keyof typeof HOSTS] : host);
+  ensure(origin !== null, 'host', `one of ${Object.keys(HOSTS).join(', ')}, or an https address without a path`);
+  return origin;
 }

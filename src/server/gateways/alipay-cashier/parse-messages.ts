@@ -2,18 +2,19 @@ import type {
   CancelResponse,
   CodeDetail,
   InquiryPaymentResponse,
+  InquiryRefundResponse,
   OrderCodeForm,
   PaymentNotification,
   PayResponse,
   RedirectForm,
+  RefundResponse,
   Result,
   WireAmount,
 } from './messages.ts';
+import { type Fields, toFields, toLooseFields, toText } from '../../gateway-fields.ts';
 
 // Lenient on purpose. The documents quote every scalar and real answers do not, null stands for absent, and fields that
 // are "mandatory" are left out. What cannot be read counts as absent: it is then missing where it is needed.
-
-type Fields = Readonly<Record<string, unknown>>;
 
 export function parsePayResponse(body: unknown): PayResponse {
   const fields = toFields(body);
@@ -46,6 +47,22 @@ export function parseCancelResponse(body: unknown): CancelResponse {
     paymentId: toText(fields.paymentId),
     cancelTime: toText(fields.cancelTime),
   };
+}
+
+export function parseRefundResponse(body: unknown): RefundResponse {
+  const fields = toFields(body);
+  return {
+    result: parseResult(body),
+    refundRequestId: toText(fields.refundRequestId),
+    refundId: toText(fields.refundId),
+    paymentId: toText(fields.paymentId),
+    refundAmount: parseAmount(fields.refundAmount),
+    refundTime: toText(fields.refundTime),
+  };
+}
+
+export function parseInquiryRefundResponse(body: unknown): InquiryRefundResponse {
+  return { ...parseRefundResponse(body), refundStatus: toText(toFields(body).refundStatus) };
 }
 
 export function parsePaymentNotification(body: unknown): PaymentNotification {
@@ -94,7 +111,7 @@ function parseCodeDetail(value: unknown): CodeDetail[] {
 }
 
 function parseRedirectForm(value: unknown): RedirectForm | undefined {
-  const { method = 'GET', redirectUrl, parameters } = toObject(value);
+  const { method = 'GET', redirectUrl, parameters } = toLooseFields(value);
   const url = toText(redirectUrl);
   if (!url || (method !== 'GET' && method !== 'POST')) return undefined;
   return { method, redirectUrl: url, parameters: method === 'POST' ? parseParameters(parameters) : undefined };
@@ -102,29 +119,9 @@ function parseRedirectForm(value: unknown): RedirectForm | undefined {
 
 function parseParameters(value: unknown): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Object.entries(toObject(value)).flatMap(([name, item]) => {
+    Object.entries(toLooseFields(value)).flatMap(([name, item]) => {
       const text = toText(item);
       return text === undefined ? [] : [[name, text]];
     }),
   );
-}
-
-// Some objects arrive as a string that holds JSON.
-function toObject(value: unknown): Fields {
-  if (typeof value !== 'string') return toFields(value);
-  try {
-    return toFields(JSON.parse(value));
-  } catch {
-    return {};
-  }
-}
-
-function toFields(value: unknown): Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
-}
-
-function toText(value: unknown): string | undefined {
-  // A larger number has already lost digits when it is parsed: better no amount than a wrong one.
-  if (Number.isSafeInteger(value)) return String(value);
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }

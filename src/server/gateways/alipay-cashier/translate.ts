@@ -1,5 +1,12 @@
 import type { Amount } from '../../../protocol/payment.ts';
-import { type Evidence, GatewayError, type GatewayPayment, NotificationRefused } from '../../gateway.ts';
+import {
+  type Evidence,
+  GatewayError,
+  type GatewayPayment,
+  type Notice,
+  NotificationRefused,
+  type PaymentLookup,
+} from '../../gateway.ts';
 import { toAction } from './action.ts';
 import { fromWireAmount } from './currencies.ts';
 import { knownExpiryMs, toExpiresAtMs } from './expiry.ts';
@@ -82,16 +89,15 @@ export function fromCancel(payment: GatewayPayment, response: CancelResponse): '
 }
 
 /**
- * What a genuine notification tells. Null where it is not about a payment's status. `expiresAtMs` finds out when the
- * payment was to expire.
+ * What a genuine notification tells. Null where it is not about a payment's status.
  *
  * @throws {NotificationRefused} where it lacks what every notification of its kind has.
  */
 export async function fromNotification(
   notification: PaymentNotification,
-  expiresAtMs: (paymentId: string) => Promise<number | undefined>,
+  payments: PaymentLookup,
   nowMs: number,
-): Promise<Evidence | null> {
+): Promise<Notice | null> {
   const { notifyType, result, paymentRequestId, paymentId, paymentAmount } = notification;
   if (notifyType !== 'PAYMENT_RESULT' && notifyType !== 'PAYMENT_PENDING') return null;
   if (!paymentRequestId) throw new NotificationRefused(400, 'The notification names no payment');
@@ -99,16 +105,18 @@ export async function fromNotification(
   const evidence = { paymentId: paymentRequestId, gatewayReference: paymentId, amount };
   // The same `S` means paid in one kind of notification and not yet confirmed in the other.
   if (notifyType === 'PAYMENT_PENDING') {
-    return { ...evidence, outcome: result.resultStatus === 'S' ? 'processing' : 'awaiting' };
+    return { payment: { ...evidence, outcome: result.resultStatus === 'S' ? 'processing' : 'awaiting' } };
   }
   switch (result.resultStatus) {
     case 'S':
       if (!amount) throw new NotificationRefused(400, 'The notification does not say how much was paid');
-      return { ...evidence, outcome: 'success' };
-    case 'F':
-      return { ...evidence, ...ended(result.resultCode, await expiresAtMs(paymentRequestId), nowMs) };
+      return { payment: { ...evidence, outcome: 'success' } };
+    case 'F': {
+      const payment = await payments.byId(paymentRequestId);
+      return { payment: { ...evidence, ...ended(result.resultCode, payment?.expiresAtMs, nowMs) } };
+    }
     case 'U':
-      return { ...evidence, outcome: 'awaiting' };
+      return { payment: { ...evidence, outcome: 'awaiting' } };
   }
 }
 
@@ -150,7 +158,7 @@ function refusal(result: Result): GatewayError {
   });
 }
 
-function failedCall(what: string, result: Result): GatewayError {
+export function failedCall(what: string, result: Result): GatewayError {
   const isConfiguration = result.resultStatus === 'F' && isConfigurationCode(result.resultCode);
   if (!isConfiguration) return unknown(what, result);
   const { resultCode: gatewayCode, resultMessage } = result;

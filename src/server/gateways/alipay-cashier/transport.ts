@@ -1,9 +1,9 @@
 import { GatewayError, type IncomingNotification, NotificationRefused } from '../../gateway.ts';
+import { callGateway, type HttpAnswer, parseJson as parseBody } from '../../gateway-http.ts';
 import { type Bytes, RSA_SHA256 } from '../../signing.ts';
 import type { RsaKey } from './keys.ts';
 import type { ClientConfig } from './options.ts';
 import { parseResult } from './parse-messages.ts';
-import { readBytes } from './read-bytes.ts';
 import { isUnidentifiedCaller } from './result-codes.ts';
 import { sign, verify } from './signature.ts';
 
@@ -14,8 +14,6 @@ export interface Transport {
   /** @throws {NotificationRefused} 401 where it is not the gateway's, 400 where it is not JSON. */
   open(notification: IncomingNotification): Promise<unknown>;
 }
-
-const MAX_ANSWER_BYTES = 64 * 1024;
 
 export function createTransport(config: ClientConfig): Transport {
   const { clientId, origin, basePath, keyVersion, agentToken, send, now } = config;
@@ -35,25 +33,11 @@ export function createTransport(config: ClientConfig): Transport {
       signature,
     });
     if (agentToken) headers.set('agent-token', agentToken);
-    const answer = await exchange(origin + target, { method: 'POST', headers, body }, config.timeoutMs ?? timeoutMs);
-    return readAnswer(target, answer);
+    const request = { method: 'POST', headers, body };
+    return readAnswer(target, await callGateway(send, origin + target, request, config.timeoutMs ?? timeoutMs));
   }
 
-  async function exchange(url: string, request: RequestInit, timeoutMs: number): Promise<Answer> {
-    try {
-      // A redirect is no answer of the gateway's, and would carry the signed payment somewhere else.
-      const response = await send(url, { ...request, redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) });
-      return {
-        status: response.status,
-        headers: response.headers,
-        body: await readBytes(response, MAX_ANSWER_BYTES),
-      };
-    } catch (cause) {
-      throw new GatewayError('unknown', 'The gateway gave no answer', { cause });
-    }
-  }
-
-  async function readAnswer(target: string, { status, headers, body }: Answer): Promise<unknown> {
+  async function readAnswer(target: string, { status, headers, body }: HttpAnswer): Promise<unknown> {
     // Even refusals come as 200: anything else is a proxy, or a gateway in trouble.
     if (status !== 200) throw new GatewayError('unknown', `The gateway answered HTTP ${status}`);
     const signature = headers.get('signature');
@@ -82,12 +66,6 @@ export function createTransport(config: ClientConfig): Transport {
   return { call, open };
 }
 
-interface Answer {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly body: Bytes;
-}
-
 // The gateway does not sign for a caller whom it could not identify. Anybody can write an unsigned answer, so nothing
 // else is believed of one, and not even this says anything about a payment.
 function unsigned(body: Bytes): GatewayError {
@@ -105,7 +83,7 @@ function unsigned(body: Bytes): GatewayError {
 
 function parseJson(body: Uint8Array, refuse: (cause: unknown) => Error): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+    return parseBody(body);
   } catch (cause) {
     throw refuse(cause);
   }
