@@ -51,7 +51,7 @@ export function readOptions(options: AlipayCashierClientOptions): ClientConfig {
   const { clientId, keyVersion = 1, agentToken, sandbox, timeoutMs } = options;
   ensure(isHeaderValue(clientId), 'clientId', 'the client id that the dashboard shows');
   ensure(Number.isSafeInteger(keyVersion) && keyVersion > 0, 'keyVersion', 'a whole number from 1');
-  ensure(agentToken === undefined || isHeaderValue(agentToken), 'agentToken', 'the token that the dashboard shows');
+  ensure(agentToken === undefined || isAgentToken(agentToken), 'agentToken', 'the token that the dashboard shows');
   ensure(timeoutMs === undefined || timeoutMs > 0, 'timeoutMs', 'a number of milliseconds above 0');
   const isSandbox = sandbox ?? clientId.startsWith('SANDBOX_');
   return {
@@ -65,6 +65,11 @@ export function readOptions(options: AlipayCashierClientOptions): ClientConfig {
     send: options.fetch ?? ((input, init) => fetch(input, init)),
     now: options.now ?? (() => Date.now()),
   };
+}
+
+// Antom docs, "Sign a request and verify the signature": at most 128 characters.
+function isAgentToken(token: string): boolean {
+  return isHeaderValue(token) && token.length <= 128;
 }
 
 function readKeys(options: AlipayCashierClientOptions): Pick<ClientConfig, 'privateKey' | 'gatewayPublicKey'> {

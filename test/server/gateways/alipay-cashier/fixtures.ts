@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { alipayCashier, type AlipayCashierOptions } from '../../../../src/server/gateways/alipay-cashier/index.ts';
-import type { Gateway, GatewayPayment } from '../../../../src/server/gateway.ts';
+import type { Gateway, GatewayPayment, PaymentLookup } from '../../../../src/server/gateway.ts';
 
 export const CLIENT_ID = 'SANDBOX_5XEXAMPLE0000000001';
 export const NOW_MS = Date.parse('2026-11-21T12:30:00Z');
@@ -40,6 +40,13 @@ export function aPayment(overrides: Partial<GatewayPayment> = {}): GatewayPaymen
     ...overrides,
   };
 }
+
+/** The payments that a notification can be about. */
+export const lookupOf = (...payments: GatewayPayment[]): PaymentLookup => ({
+  byId: (id) => Promise.resolve(payments.find((payment) => payment.id === id) ?? null),
+  byGatewayReference: (reference) =>
+    Promise.resolve(payments.find(({ gatewayReference }) => gatewayReference === reference) ?? null),
+});
 
 /** The headers of a genuine message from the gateway, signed by other means than ours. */
 export function signedHeaders(

@@ -5,8 +5,8 @@ import {
   type AlipayCashierOptions,
   createAlipayCashierClient,
 } from '../../../../src/server/gateways/alipay-cashier/index.ts';
-import type { Evidence, GatewayPayment, IncomingNotification } from '../../../../src/server/gateway.ts';
-import { gatewayKeys, merchantKeys, NOW_MS, someOptions, spkiOf } from './fixtures.ts';
+import type { GatewayPayment, IncomingNotification, Notice } from '../../../../src/server/gateway.ts';
+import { aPayment, gatewayKeys, lookupOf, merchantKeys, NOW_MS, someOptions, spkiOf } from './fixtures.ts';
 
 export const ORIGIN = 'http://localhost:4020';
 
@@ -51,9 +51,11 @@ export function setupSandbox(overrides: Partial<AlipayCashierOptions> = {}) {
     setFaults: (faults: object) => panel('faults', faults),
     pass: (ms: number) => (nowMs += ms),
     /** The notifications that have arrived, as the adapter reads them. */
-    notifications: async (): Promise<(Evidence | null)[]> => {
+    notifications: async (): Promise<(Notice | null)[]> => {
       await sandbox.settled();
-      return Promise.all(inbox.splice(0).map((notification) => gateway.readNotification(notification)));
+      return Promise.all(
+        inbox.splice(0).map((notification) => gateway.readNotification(notification, lookupOf(aPayment()))),
+      );
     },
   };
 }

@@ -13,7 +13,7 @@ import {
   fromPay,
 } from '../../../../src/server/gateways/alipay-cashier/translate.ts';
 import type { Evidence, FailureReason, GatewayError } from '../../../../src/server/gateway.ts';
-import { aPayment, NOW_MS } from './fixtures.ts';
+import { aPayment, lookupOf, NOW_MS } from './fixtures.ts';
 import { CONFIGURATION, REASONS } from './result-code-tables.ts';
 
 type Status = 'S' | 'F' | 'U';
@@ -214,7 +214,7 @@ describe('a notification', () => {
   ) =>
     fromNotification(
       parsePaymentNotification({ notifyType, ...message(status, code, fields) }),
-      () => Promise.resolve(expiresAtMs),
+      lookupOf(aPayment({ expiresAtMs })),
       NOW_MS,
     );
 
@@ -227,18 +227,21 @@ describe('a notification', () => {
   ];
   for (const [type, status, code, evidence] of rows) {
     it(`${type} with ${status} ${code} is ${evidence.outcome}`, async () => {
-      assert.deepEqual(await notify(type, status, code), { ...known, ...evidence });
+      assert.deepEqual(await notify(type, status, code), { payment: { ...known, ...evidence } });
     });
   }
 
   for (const [code, reason] of Object.entries(REASONS)) {
     it(`PAYMENT_RESULT with F ${code} is failed as ${reason}`, async () => {
-      assert.deepEqual(await notify('PAYMENT_RESULT', 'F', code), { ...known, outcome: 'failed', reason });
+      assert.deepEqual(await notify('PAYMENT_RESULT', 'F', code), { payment: { ...known, outcome: 'failed', reason } });
     });
   }
 
   it('PAYMENT_RESULT with F and no reason is expired once the payment’s time is known to be over', async () => {
-    const outcome = async (expiresAtMs?: number) => (await notify('PAYMENT_RESULT', 'F', '', { expiresAtMs }))?.outcome;
+    const outcome = async (expiresAtMs?: number) => {
+      const notice = await notify('PAYMENT_RESULT', 'F', '', { expiresAtMs });
+      return notice && 'payment' in notice && notice.payment.outcome;
+    };
     assert.equal(await outcome(NOW_MS), 'expired');
     assert.equal(await outcome(NOW_MS + 1), 'failed');
     assert.equal(await outcome(), 'failed');
@@ -262,6 +265,8 @@ describe('a notification', () => {
 
   it('is read with numbers where the documents have strings, and null where a field is absent', async () => {
     const fields = { ...ids, paymentAmount: { currency: 'USD', value: 1314 as unknown as string }, paymentTime: null };
-    assert.deepEqual(await notify('PAYMENT_RESULT', 'S', 'SUCCESS', { fields }), { ...known, outcome: 'success' });
+    assert.deepEqual(await notify('PAYMENT_RESULT', 'S', 'SUCCESS', { fields }), {
+      payment: { ...known, outcome: 'success' },
+    });
   });
 });

@@ -3,7 +3,16 @@ import { generateKeyPairSync } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { alipayCashier } from '../../../../src/server/gateways/alipay-cashier/index.ts';
 import type { IncomingNotification } from '../../../../src/server/gateway.ts';
-import { answeringGateway, aPayment, CLIENT_ID, gatewayKeys, NOW_MS, signedHeaders, someOptions } from './fixtures.ts';
+import {
+  answeringGateway,
+  aPayment,
+  lookupOf,
+  CLIENT_ID,
+  gatewayKeys,
+  NOW_MS,
+  signedHeaders,
+  someOptions,
+} from './fixtures.ts';
 
 const payment = aPayment();
 const success = { resultStatus: 'S', resultCode: 'SUCCESS', resultMessage: 'success.' };
@@ -63,7 +72,7 @@ describe('an answer', () => {
     ['that is an unsigned F about the payment', () => unsigned('F', 'RISK_REJECT')],
     ['that is an unsigned F for a missing payment', () => unsigned('F', 'ORDER_NOT_EXIST')],
     ['that is an unsigned S with a code of configuration', () => unsigned('S', 'INVALID_SIGNATURE')],
-    ['that is longer than 64 KiB', (target) => signed(target, paid + ' '.repeat(65_536))],
+    ['that is longer than 256 KiB', (target) => signed(target, paid + ' '.repeat(256 * 1024))],
   ];
   for (const [name, answer] of unbelievable) {
     it(`${name} leaves everything unknown`, async () => {
@@ -196,14 +205,19 @@ describe('a notification', () => {
     return headers;
   };
   const gateway = alipayCashier(someOptions());
+  const read = (notification: IncomingNotification) => gateway.readNotification(notification, lookupOf(payment));
+  const outcomeOf = async (notification: IncomingNotification) => {
+    const notice = await read(notification);
+    return notice && 'payment' in notice && notice.payment.outcome;
+  };
 
   it('is believed where it is signed over its bytes and over the address that was called', async () => {
-    assert.equal((await gateway.readNotification(notice()))?.outcome, 'success');
+    assert.equal(await outcomeOf(notice()), 'success');
   });
 
   it('is believed again when it is repeated: the gateway repeats itself, so what follows from it must not double', async () => {
     const repeated = notice();
-    assert.deepEqual(await gateway.readNotification(repeated), await gateway.readNotification(repeated));
+    assert.deepEqual(await read(repeated), await read(repeated));
   });
 
   it('is read where its bytes are a view into a larger buffer', async () => {
@@ -211,7 +225,7 @@ describe('a notification', () => {
     const larger = new Uint8Array(body.length + 20);
     larger.set(body, 10);
     const view = larger.subarray(10, 10 + body.length);
-    assert.equal((await gateway.readNotification(notice({ body: view })))?.outcome, 'success');
+    assert.equal(await outcomeOf(notice({ body: view })), 'success');
   });
 
   const forged: [name: string, notification: IncomingNotification][] = [
@@ -228,12 +242,12 @@ describe('a notification', () => {
   ];
   for (const [name, notification] of forged) {
     it(`is refused ${name}`, async () => {
-      await assert.rejects(gateway.readNotification(notification), { name: 'NotificationRefused', status: 401 });
+      await assert.rejects(read(notification), { name: 'NotificationRefused', status: 401 });
     });
   }
 
   it('is unreadable where it is genuine and not JSON', async () => {
-    await assert.rejects(gateway.readNotification(notice({}, 'notifyType=PAYMENT_RESULT')), {
+    await assert.rejects(read(notice({}, 'notifyType=PAYMENT_RESULT')), {
       name: 'NotificationRefused',
       status: 400,
     });
