@@ -1,5 +1,5 @@
+import type { Journal } from '../support/journal.ts';
 import { Fields } from './fields.ts';
-import type { Journal } from './journal.ts';
 import type { Ledger, PaymentReference } from './ledger.ts';
 import type { Merchants } from './merchants.ts';
 import { cancelAnswer, inquiryAnswer, payAnswer } from './messages.ts';
@@ -14,13 +14,18 @@ export interface ApiOptions {
   readonly now: () => number;
   readonly merchants: Merchants;
   readonly ledger: Ledger;
-  readonly journal: Journal;
+  readonly journal: Journal<Call>;
 }
 
 interface Caller {
   readonly clientId: string;
   readonly body: string;
 }
+
+/** The calls that are counted. */
+export const CALLS = ['pay', 'inquiryPayment', 'cancel'] as const;
+
+export type Call = (typeof CALLS)[number];
 
 const PATH = /^\/ams(\/sandbox)?\/api\/v1\/payments\/(\w+)$/;
 const SANDBOX_CLIENT = /^(SANDBOX_|T_)/;
@@ -46,8 +51,17 @@ export function createApi(options: ApiOptions): (request: Request) => Promise<Re
       answer = { result: error.result };
       signed = error.signed;
     }
-    const paymentRequestId = signed ? requestIdOf(body, clientId, options) : undefined;
-    journal.add({ atMs: now(), call, clientId, paymentRequestId, result: (answer as { result: Result }).result });
+    const reference = signed ? requestIdOf(body, clientId, options) : undefined;
+    const { resultStatus, resultCode, resultMessage } = (answer as { result: Result }).result;
+    journal.add({
+      atMs: now(),
+      call,
+      account: clientId,
+      reference,
+      answer: resultCode,
+      detail: resultMessage,
+      isRefused: resultStatus === 'F',
+    });
     return signed ? signedAnswer(answer, pathname + search, clientId, options) : Response.json(answer);
   };
 }

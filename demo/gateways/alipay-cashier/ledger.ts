@@ -1,13 +1,12 @@
 import { randomInt } from 'node:crypto';
+import { PaymentBook } from '../support/payment-book.ts';
+import type { Schedule } from '../support/schedule.ts';
+import type { Storage } from '../support/storage.ts';
 import type { PayRequest } from './pay-request.ts';
 import { type Payment, type PaymentEvent, transition } from './payment.ts';
-import type { Storage } from './storage.ts';
 import { gatewayTime } from './wire.ts';
 
 const LIFETIME_MS = 14 * 60_000;
-
-/** Runs a task later. Answers how to stop it. */
-export type Schedule = (delayMs: number, task: () => void) => () => void;
 
 export interface LedgerOptions {
   readonly storage: Storage;
@@ -24,15 +23,19 @@ export interface PaymentReference {
   readonly paymentRequestId?: string | undefined;
 }
 
-/** All payments of the gateway, and the clock that closes them. */
+/** All payments of the gateway, and what happens to them. */
 export class Ledger {
-  readonly #payments = new Map<string, Payment>();
-  readonly #expiries = new Map<string, () => void>();
+  readonly #book: PaymentBook<Payment>;
   readonly #options: LedgerOptions;
 
   constructor(options: LedgerOptions) {
     this.#options = options;
-    for (const payment of options.storage.load('payment')) this.#keep(payment);
+    this.#book = new PaymentBook<Payment>({
+      ...options,
+      idOf: ({ paymentId }) => paymentId,
+      closesAtMs: ({ status, expiresAtMs }) => (status === 'PROCESSING' ? expiresAtMs : null),
+      onDue: (payment) => this.apply(payment, { type: 'expire' }),
+    });
   }
 
   open(clientId: string, request: PayRequest): Payment {
@@ -49,8 +52,7 @@ export class Ledger {
       createdAtMs,
       expiresAtMs: request.expiresAtMs ?? createdAtMs + LIFETIME_MS,
     };
-    this.#keep(payment);
-    this.#options.storage.save('payment', payment.paymentId, payment);
+    this.#book.keep(payment);
     return payment;
   }
 
@@ -67,47 +69,21 @@ export class Ledger {
 
   /** Newest first. */
   list(): readonly Payment[] {
-    // Asked for later than a timer could fire, such as after a sleep: what is due is closed before anybody looks.
-    this.#expireDue();
-    return [...this.#payments.values()].reverse();
+    return this.#book.list();
   }
 
   /** Lets the event happen to the payment as it now is. Null where it cannot in that state. */
-  apply({ paymentId }: Payment, event: PaymentEvent): Payment | null {
-    const payment = this.#payments.get(paymentId);
+  apply({ paymentId }: Pick<Payment, 'paymentId'>, event: PaymentEvent): Payment | null {
+    const payment = this.#book.get(paymentId);
     const changed = payment && transition(payment, event, this.#options.now());
     if (!changed) return null;
-    this.#keep(changed);
-    this.#options.storage.save('payment', paymentId, changed);
+    this.#book.keep(changed);
     this.#options.onChange(changed, event);
     return changed;
   }
 
   close(): void {
-    for (const paymentId of [...this.#expiries.keys()]) this.#stopExpiry(paymentId);
-  }
-
-  #keep(payment: Payment): void {
-    const { now, schedule } = this.#options;
-    this.#payments.set(payment.paymentId, payment);
-    this.#stopExpiry(payment.paymentId);
-    if (payment.status !== 'PROCESSING') return;
-    this.#expiries.set(
-      payment.paymentId,
-      schedule(payment.expiresAtMs - now(), () => this.#expireDue()),
-    );
-  }
-
-  #expireDue(): void {
-    const nowMs = this.#options.now();
-    for (const payment of this.#payments.values()) {
-      if (payment.status === 'PROCESSING' && payment.expiresAtMs <= nowMs) this.apply(payment, { type: 'expire' });
-    }
-  }
-
-  #stopExpiry(paymentId: string): void {
-    this.#expiries.get(paymentId)?.();
-    this.#expiries.delete(paymentId);
+    this.#book.close();
   }
 }
 

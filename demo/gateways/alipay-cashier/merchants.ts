@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
+import type { Storage } from '../support/storage.ts';
 import type { Merchant } from './merchant.ts';
-import type { Storage } from './storage.ts';
 import { parsePublicKey } from './wire.ts';
 
 /** The merchants that the gateway knows. */
@@ -10,7 +10,7 @@ export class Merchants {
 
   constructor(storage: Storage) {
     this.#storage = storage;
-    for (const merchant of storage.load('merchant')) this.#keep(merchant);
+    for (const merchant of storage.load<Merchant>('merchant')) this.#keep(merchant);
   }
 
   /** Takes a merchant in, or its new key. @throws where the key is none. */

@@ -1,21 +1,14 @@
+import { addresses } from '../support/counter.ts';
+import type { Letter } from '../support/courier.ts';
 import type { Payment } from './payment.ts';
 import { result } from './results.ts';
 import { gatewayTime } from './wire.ts';
-
-/** The addresses at which a shopper meets a payment. All belong to the sandbox itself, so that a phone can scan them. */
-export function addresses(origin: string, { code }: Payment): Record<'wallet' | 'cashier' | 'image', string> {
-  return {
-    wallet: `${origin}/wallet/${code}`,
-    cashier: `${origin}/cashier/${code}`,
-    image: `${origin}/qr/${code}.svg`,
-  };
-}
 
 const APP_LINK_WALLETS = ['ALIPAY_HK', 'GCASH', 'TNG', 'DANA', 'TRUEMONEY', 'KAKAOPAY'];
 
 /** The answer to `pay` for a payment that waits for its shopper. Antom docs, pay: response fields. */
 export function payAnswer(origin: string, payment: Payment): object {
-  const { wallet, cashier, image } = addresses(origin, payment);
+  const { wallet, cashier, image } = addresses(origin, payment.code);
   const onPhone = payment.terminal !== 'WEB';
   const normalUrl = onPhone ? wallet : cashier;
   const inApp = onPhone && payment.terminal !== 'MINI_APP';
@@ -58,7 +51,7 @@ function schemeUrl(wallet: string): string {
 /** The answer to `inquiryPayment`. Its `result` is about the inquiry only. */
 export function inquiryAnswer(origin: string, payment: Payment): object {
   const { resultCode, resultMessage } = result(payment.resultCode);
-  const { wallet, cashier } = addresses(origin, payment);
+  const { wallet, cashier } = addresses(origin, payment.code);
   const redirectUrl = payment.terminal === 'WEB' ? cashier : wallet;
   return {
     result: result('SUCCESS'),
@@ -81,20 +74,13 @@ export function cancelAnswer(payment: Payment, cancelledAtMs: number): object {
   };
 }
 
-export interface Notification {
-  readonly notifyType: 'PAYMENT_RESULT' | 'PAYMENT_PENDING';
-  readonly resultStatus: string;
-  /** Kept as text: all attempts carry the same bytes. */
-  readonly body: string;
-}
-
 /** Antom docs, notifyPayment. `PAYMENT_PENDING` comes with `S`: the meaning of the status depends on the type. */
-export function notification(payment: Payment): Notification {
+export function notification(payment: Payment): Pick<Letter, 'type' | 'status' | 'body'> {
   const pending = payment.status === 'PENDING';
   const notifyType = pending ? 'PAYMENT_PENDING' : 'PAYMENT_RESULT';
   const outcome = result(pending ? 'SUCCESS' : payment.resultCode);
   const body = JSON.stringify({ notifyType, result: outcome, ...facts(payment), paymentMethodType: payment.wallet });
-  return { notifyType, resultStatus: outcome.resultStatus, body };
+  return { type: notifyType, status: outcome.resultStatus, body };
 }
 
 function facts(payment: Payment): object {
@@ -106,3 +92,6 @@ function facts(payment: Payment): object {
     ...(payment.paidAtMs === undefined ? {} : { paymentTime: gatewayTime(payment.paidAtMs) }),
   };
 }
+
+/** What a merchant answers to a notification. Compared as text: nothing else acknowledges. */
+export const ACKNOWLEDGEMENT = '{"result":{"resultCode":"SUCCESS","resultStatus":"S","resultMessage":"success"}}';

@@ -30,16 +30,6 @@ export function readMoney(fields: Fields): Money {
   return { currency, value };
 }
 
-/** An amount for people: `$13.14`. */
-export function formatMoney({ currency, value }: Money): string {
-  const count = DECIMALS[currency] ?? 0;
-  const format = new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'narrowSymbol',
-    minimumFractionDigits: count,
-    maximumFractionDigits: count,
-  });
-  // As text with an exponent, which `Intl` reads exactly at any size.
-  return format.format(`${value}E-${count}` as `${number}`);
+export function decimalsOf(currency: string): number {
+  return DECIMALS[currency] ?? 0;
 }

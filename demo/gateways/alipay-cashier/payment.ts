@@ -19,7 +19,7 @@ export interface Payment extends Omit<PayRequest, 'expiresAtMs'> {
   readonly cancelledAtMs?: number;
 }
 
-/** What can happen to a payment. `pend`: the shopper is done, and the money is not confirmed yet. */
+/** What can happen to a payment. `cancel` is the merchant's: in the wallet a shopper can only leave or decline. */
 export type PaymentEvent =
   | { readonly type: 'approve' | 'pend' | 'expire' | 'cancel' }
   | { readonly type: 'decline'; readonly code: DeclineCode };
@@ -30,7 +30,9 @@ export function transition(payment: Payment, event: PaymentEvent, atMs: number):
   const open = status === 'PROCESSING' || status === 'PENDING';
   switch (event.type) {
     case 'approve':
-      return open ? { ...payment, status: 'SUCCESS', resultCode: 'SUCCESS', paidAtMs: atMs } : null;
+      return payment.paidAtMs === undefined
+        ? { ...payment, status: 'SUCCESS', resultCode: 'SUCCESS', paidAtMs: atMs }
+        : null;
     case 'decline':
       return open ? { ...payment, status: 'FAIL', resultCode: event.code } : null;
     case 'pend':

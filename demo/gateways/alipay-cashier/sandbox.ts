@@ -1,16 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { createApi } from './api.ts';
-import { Courier } from './courier.ts';
-import { type Faults, NO_FAULTS } from './faults.ts';
-import { Journal } from './journal.ts';
-import { Ledger, type Schedule } from './ledger.ts';
+import { Courier, type Letter } from '../support/courier.ts';
+import { FaultSwitch } from '../support/faults.ts';
+import { Journal } from '../support/journal.ts';
+import { type Schedule, scheduleTimeout } from '../support/schedule.ts';
+import { serve } from '../support/serve.ts';
+import { noStorage, type Storage } from '../support/storage.ts';
+import { type Call, CALLS, createApi } from './api.ts';
+import { createGateway } from './gateway.ts';
+import { Ledger } from './ledger.ts';
 import { Merchants } from './merchants.ts';
-import { notification } from './messages.ts';
-import { seeOther } from './pages/frame.ts';
-import { createPanel } from './panel.ts';
-import { noStorage, type Storage } from './storage.ts';
-import { createWallet } from './wallet.ts';
-import { type GatewayKeys, generateKeys, toBase64 } from './wire.ts';
+import { ACKNOWLEDGEMENT, notification } from './messages.ts';
+import { type GatewayKeys, gatewayTime, generateKeys, signatureHeader, toBase64 } from './wire.ts';
 
 export interface AlipaySandboxOptions {
   /** Where the sandbox can be reached, without a slash at the end: its codes and pages are addresses under it. */
@@ -49,52 +48,48 @@ export interface AlipaySandbox {
 export function createAlipaySandbox(options: AlipaySandboxOptions): AlipaySandbox {
   const { origin, keys = generateKeys(), resend = true, now = Date.now, schedule = scheduleTimeout } = options;
   const { storage = noStorage } = options;
-  const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
-  const faults: { current: Faults } = { current: NO_FAULTS };
   const gatewayPublicKey = toBase64(keys.publicKey);
+  const faults = new FaultSwitch();
   const merchants = new Merchants(storage);
-  const journal = new Journal();
-  const courier = new Courier({ keys, now, schedule, fetch: send, faults: () => faults.current, resend });
+  const journal = new Journal<Call>(CALLS);
+  const courier = new Courier<AlipayLetter>({
+    now,
+    schedule,
+    fetch: options.fetch ?? ((input, init) => fetch(input, init)),
+    faults,
+    retryAfterMs: resend ? RETRY_AFTER_MS : [],
+    answerTimeoutMs: 10_000,
+    headers: (letter) => signedHeaders(letter, now(), keys),
+    isAcknowledged,
+  });
   const ledger = new Ledger({
     storage,
     now,
     schedule,
-    // A cancel is answered at once and notified to nobody.
-    onChange: (payment, { type }) => type !== 'cancel' && courier.send(payment, notification(payment)),
+    onChange(payment, { type }) {
+      const { paymentId: about, clientId, notifyUrl: url } = payment;
+      // A cancel is answered at once and notified to nobody.
+      if (type !== 'cancel' && url) courier.send({ about, clientId, url, ...notification(payment) });
+    },
   });
-  const api = createApi({ origin, keys, now, merchants, ledger, journal });
-  const wallet = createWallet({ origin, ledger, merchants });
-  const panel = createPanel({ origin, gatewayPublicKey, ledger, journal, courier, merchants, faults });
-
-  async function callApi(request: Request): Promise<Response> {
-    const { gateway, delayMs } = faults.current;
-    if (gateway === 'down') return new Response(null, { status: 503 });
-    if (gateway === 'slow') await new Promise<void>((resolve) => schedule(delayMs, resolve));
-    const response = await api(request);
-    return gateway === 'lost' ? new Response(null, { status: 504 }) : response;
-  }
+  const gateway = createGateway({ origin, gatewayPublicKey, now, ledger, journal, courier, merchants });
 
   return {
-    async fetch(request) {
-      const { pathname } = new URL(request.url);
-      const [, area] = pathname.split('/');
-      switch (area) {
-        case 'ams':
-          return callApi(request);
-        case 'wallet':
-        case 'cashier':
-        case 'qr':
-          return wallet(request);
-        case 'panel':
-          return panel(request);
-        case 'assets':
-          return asset(pathname);
-        case '':
-          return seeOther('/panel');
-        default:
-          return new Response('Not found', { status: 404 });
-      }
-    },
+    fetch: serve({
+      origin,
+      gateway,
+      faults,
+      schedule,
+      apiAreas: ['ams'],
+      api: createApi({ origin, keys, now, merchants, ledger, journal }),
+      decide(code, decision) {
+        const payment = ledger.findByCode(code);
+        if (payment && decision === 'approve') ledger.apply(payment, { type: 'approve' });
+        if (payment && decision === 'decline') {
+          ledger.apply(payment, { type: 'decline', code: 'USER_PAYMENT_VERIFICATION_FAILED' });
+        }
+      },
+    }),
     registerMerchant(clientId, publicKey, name = clientId) {
       merchants.register({ clientId, publicKey, name });
       return gatewayPublicKey;
@@ -107,21 +102,29 @@ export function createAlipaySandbox(options: AlipaySandboxOptions): AlipaySandbo
   };
 }
 
-const scheduleTimeout: Schedule = (delayMs, task) => {
-  const timer = setTimeout(task, delayMs).unref();
-  return () => clearTimeout(timer);
-};
+/** Antom docs, notifyPayment: eight attempts within 24 hours. */
+const RETRY_AFTER_MS = [120_000, 600_000, 600_000, 3_600_000, 7_200_000, 21_600_000, 54_000_000];
 
-const ASSETS: Readonly<Record<string, string>> = {
-  '/assets/wallet.css': 'text/css',
-  '/assets/panel.css': 'text/css',
-  '/assets/panel.js': 'text/javascript',
-};
+interface AlipayLetter extends Letter {
+  readonly clientId: string;
+}
 
-function asset(pathname: string): Response {
-  const type = ASSETS[pathname];
-  if (!type) return new Response('Not found', { status: 404 });
-  return new Response(readFileSync(new URL(`.${pathname}`, import.meta.url)), {
-    headers: { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-cache' },
-  });
+function signedHeaders(
+  { url, clientId, body }: AlipayLetter,
+  nowMs: number,
+  keys: GatewayKeys,
+): Record<string, string> {
+  const { pathname, search } = new URL(url);
+  const time = gatewayTime(nowMs, 8);
+  return {
+    'Content-Type': 'application/json',
+    'client-id': clientId,
+    'request-time': time,
+    signature: signatureHeader({ target: pathname + search, clientId, time, body }, keys),
+  };
+}
+
+async function isAcknowledged(response: Response): Promise<boolean> {
+  const isJson = /^application\/json\b/i.test(response.headers.get('content-type') ?? '');
+  return (await response.text()) === ACKNOWLEDGEMENT && response.status === 200 && isJson;
 }

@@ -1,17 +1,10 @@
 import { DatabaseSync } from 'node:sqlite';
-import type { Merchant } from './merchant.ts';
-import type { Payment } from './payment.ts';
 
-interface Kinds {
-  merchant: Merchant;
-  payment: Payment;
-}
-
-/** What the gateway does not forget when it is killed. Notifications that were still to be sent are forgotten. */
+/** What a gateway does not forget when it is killed. Notifications that were still to be sent are forgotten. */
 export interface Storage {
-  /** Oldest first. */
-  load<K extends keyof Kinds>(kind: K): readonly Kinds[K][];
-  save<K extends keyof Kinds>(kind: K, id: string, value: Kinds[K]): void;
+  /** What was saved under this kind, oldest first. */
+  load<T extends object>(kind: string): readonly T[];
+  save(kind: string, id: string, value: object): void;
 }
 
 export const noStorage: Storage = { load: () => [], save: () => undefined };
@@ -24,7 +17,7 @@ export function sqliteStorage(path: string): Storage {
     'INSERT INTO kept VALUES (?, ?, ?) ON CONFLICT (kind, id) DO UPDATE SET value = excluded.value',
   );
   return {
-    load: (kind) => load.all(kind).map((row) => JSON.parse(String(row['value'])) as Kinds[typeof kind]),
+    load: <T>(kind: string) => load.all(kind).map((row) => JSON.parse(String(row['value'])) as T),
     save: (kind, id, value) => void save.run(kind, id, JSON.stringify(value)),
   };
 }

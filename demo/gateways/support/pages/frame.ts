@@ -4,12 +4,11 @@ export interface PageOptions {
   readonly title: string;
   readonly stylesheet: string;
   readonly script?: string;
-  readonly refreshSeconds?: number;
   readonly status?: number;
 }
 
 /** A page of the sandbox. Nothing in it comes from elsewhere, and nothing of it may be framed. */
-export function page({ title, stylesheet, script, refreshSeconds, status = 200 }: PageOptions, main: Html): Response {
+export function page({ title, stylesheet, script, status = 200 }: PageOptions, main: Html): Response {
   const { text } = html`<!doctype html>
     <html lang="en">
       <head>
@@ -19,7 +18,6 @@ export function page({ title, stylesheet, script, refreshSeconds, status = 200 }
         <title>${title}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/assets/${stylesheet}" />
-        ${refreshSeconds && html`<meta http-equiv="refresh" content="${refreshSeconds}" />`}
         ${script && html`<script type="module" src="/assets/${script}"></script>`}
       </head>
       <body>
