@@ -76,11 +76,19 @@ export const refundSchema = {
   required: ['id', 'paymentId', 'status', 'value', 'createdAt'],
 } as const satisfies Schema;
 
+/** Every refund of a payment, oldest first. */
+export const refundsSchema = {
+  type: 'object',
+  properties: { refunds: { type: 'array', maxItems: 100, items: refundSchema } },
+  required: ['refunds'],
+} as const satisfies Schema;
+
 export type CreateRequest = Infer<typeof createRequestSchema>;
 export type WalletsRequest = Infer<typeof walletsRequestSchema>;
 export type Wallets = Infer<typeof walletsSchema>;
 export type RefundRequest = Infer<typeof refundRequestSchema>;
 export type Refund = Infer<typeof refundSchema>;
+export type Refunds = Infer<typeof refundsSchema>;
 
 /** Reads a create request from an untrusted body. @throws {ShapeError} */
 export const parseCreateRequest = (body: unknown): CreateRequest => parse(createRequestSchema, body);

@@ -1,5 +1,6 @@
 import type { Created } from '../protocol/payment.ts';
-import type { CreateRequest } from '../protocol/requests.ts';
+import type { CreateRequest, Refund } from '../protocol/requests.ts';
+import { refundAlias } from './aliases.ts';
 import { cancelPayment } from './cancel-payment.ts';
 import { advance } from './conversation.ts';
 import { createPayment } from './create-payment.ts';
@@ -15,8 +16,10 @@ import { assertOptions, type CheckoutOptions, type Order } from './options.ts';
 import { createOutbox } from './outbox.ts';
 import { parsePublicUrl } from './public-url.ts';
 import { createRateLimiter } from './rate-limit.ts';
+import { assertRefundOrder, type RefundOrder, refundPayment } from './refund-payment.ts';
+import { refundsOf } from './refunds.ts';
 import { createSecret } from './secrets.ts';
-import { type MerchantPayment, toMerchantPayment } from './snapshot.ts';
+import { type MerchantPayment, toMerchantPayment, toRefund } from './snapshot.ts';
 import type { AuditEvent, ListQuery, PaymentRecord } from './store.ts';
 import { sweep, type SweepReport } from './sweep.ts';
 
@@ -50,6 +53,16 @@ export interface CheckoutPayments {
    * @throws {Refusal} `payment_not_found`, `payment_already_succeeded`, `cancel_not_supported`.
    */
   cancel(id: string): Promise<MerchantPayment>;
+  /**
+   * Returns money of a payment that is paid: all that is left of it, or a part. The same key makes the same refund, so
+   * call again where an answer is lost. Still `pending` where the gateway has not confirmed it: `onPayment` is told of
+   * its end.
+   * @throws {Refusal} `payment_not_found`, `payment_not_refundable`, `refund_not_supported`, `amount_out_of_range`,
+   * `idempotency_key_reused`, `gateway_rejected`. @throws {TypeError} where the order is malformed.
+   */
+  refund(id: string, order: RefundOrder): Promise<Refund>;
+  /** A refund as it is stored, by its own id. Null where there is none. */
+  retrieveRefund(id: string): Promise<Refund | null>;
   /** Everything that ever happened to a payment, oldest first. */
   events(id: string): Promise<readonly AuditEvent[]>;
 }
@@ -104,6 +117,7 @@ function createKit(options: CheckoutOptions, hooks: Pick<Kit, 'published' | 'due
     log: options.log ?? consoleLog,
     findOrder: options.findOrder,
     chooseGateway: options.chooseGateway ?? (() => firstAccount),
+    authorize: options.authorize,
     clientAddress: options.clientAddress ?? ((_request, socketAddress) => socketAddress),
     publicUrl,
     allowedOrigins: new Set(options.allowedOrigins ?? [publicUrl.origin]),
@@ -137,6 +151,15 @@ function createPayments(kit: Kit): CheckoutPayments {
     list: async (query = {}) => (await kit.store.list(query)).map(toMerchant),
     async cancel(id) {
       return toMerchant(await cancelPayment(kit, await mustRetrieve(kit, id), 'merchant'));
+    },
+    async refund(id, order) {
+      assertRefundOrder(order);
+      return refundPayment(kit, id, order);
+    },
+    async retrieveRefund(id) {
+      const record = await kit.store.retrieveByAlias(refundAlias(id));
+      const refund = record && refundsOf(record).find((one) => one.id === id);
+      return refund ? toRefund(record, refund) : null;
     },
     events: (id) => kit.store.events(id),
   };

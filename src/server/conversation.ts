@@ -1,12 +1,13 @@
-import { withReturnTicket } from '../protocol/return-ticket.ts';
-import { grantAccess } from './access.ts';
-import { EvidenceMismatch } from './errors.ts';
-import { type Gateway, GatewayError, type GatewayPayment } from './gateway.ts';
+import { EvidenceMismatch, Refusal } from './errors.ts';
+import { type Gateway, GatewayError } from './gateway.ts';
+import { toGatewayPayment, toNewGatewayPayment } from './gateway-payment.ts';
 import { nextSweptInquiry } from './inquiry-times.ts';
 import type { Kit } from './kit.ts';
 import { tryLease } from './lease.ts';
 import { applyEvidence, change, mustRetrieve } from './ledger.ts';
-import { notificationPath } from './public-url.ts';
+import { openRefunds, refundableValue, requestRefund } from './refunds.ts';
+import { createId } from './secrets.ts';
+import { settleRefund } from './settle-refund.ts';
 import { isCancellable } from './snapshot.ts';
 import type { PaymentRecord } from './store.ts';
 
@@ -23,18 +24,19 @@ export interface Round {
 
 /**
  * Takes a payment one step on with its gateway: creates it there if that is still to be done, else asks how it stands,
- * then does what is owed (a cancel that was asked for, money to be returned) and sets the time of the next inquiry.
+ * then does what is owed (a cancel that was asked for, money to be returned, refunds) and sets the time of the next
+ * inquiry.
  *
  * Everything that talks with a gateway comes through here: a create, a cancel, a follower's inquiry and the sweep, which
  * so finishes whatever a crash has left, at any line. One round at a time for each payment; while one is under way
  * another only answers the stored record.
  */
 export async function advance(kit: Kit, id: string, { isNew = false } = {}): Promise<Round> {
-  const round = await tryLease(kit, `gateway:${id}`, () => converse(kit, id, isNew));
+  const round = await tryLease(kit, `gateway:${id}`, (renew) => converse(kit, id, isNew, renew));
   return round ?? { record: await mustRetrieve(kit, id) };
 }
 
-async function converse(kit: Kit, id: string, isNew: boolean): Promise<Round> {
+async function converse(kit: Kit, id: string, isNew: boolean, renew: () => Promise<void>): Promise<Round> {
   let record = await mustRetrieve(kit, id);
   const gateway = kit.gateways[record.gateway];
   if (!gateway) {
@@ -43,28 +45,36 @@ async function converse(kit: Kit, id: string, isNew: boolean): Promise<Round> {
     return { record: await scheduleNext(kit, record, 0) };
   }
   let trouble: GatewayError | undefined;
-  // Where the gateway does not answer, the step after would not get an answer either.
-  const attempt = async (step: () => Promise<PaymentRecord>) => {
-    if (trouble) return;
+  const attempt = async (step: (gateway: Gateway) => Promise<unknown>) => {
     try {
-      record = await step();
+      await renew();
+      await step(gateway);
     } catch (error) {
-      trouble = toTrouble(kit, record, error);
+      trouble ??= toTrouble(kit, record, error);
     }
-  };
-  await attempt(() => (isNew ? place(kit, gateway, record) : inquire(kit, gateway, record)));
-  await attempt(async () => {
     record = await mustRetrieve(kit, id);
-    if (record.cancelRequestedBy && isCancellable(record, gateway)) return withdraw(kit, gateway, record);
-    return record.status === 'success' && record.returnsMoney ? returnMoney(kit, gateway, record) : record;
-  });
+  };
+  const isPaid = record.status === 'success' && !record.returnsMoney;
+  if (isNew) await attempt((at) => place(kit, at, record));
+  else if (!isPaid) await attempt((at) => inquire(kit, at, record));
+  // Where the gateway does not answer, the steps after would not get an answer either.
+  if (!trouble && record.cancelRequestedBy && isCancellable(record, gateway)) {
+    await attempt((at) => withdraw(kit, at, record));
+  }
+  if (!trouble && record.status === 'success' && record.returnsMoney) {
+    await attempt((at) => returnMoney(kit, at, record));
+  }
+  if (!trouble) {
+    // Each of them: one that its gateway chokes on must not keep the others waiting.
+    for (const { id: refundId } of openRefunds(record)) await attempt((at) => settleRefund(kit, at, id, refundId));
+  }
   return { record: await scheduleNext(kit, record, gateway.capabilities.endCanTurnForMs), trouble };
 }
 
 /** Creates the payment at the gateway. Safe to repeat: adapters are idempotent by its id. */
 async function place(kit: Kit, gateway: Gateway, record: PaymentRecord): Promise<PaymentRecord> {
   try {
-    const evidence = await gateway.createPayment(await toGatewayPayment(kit, record, { withTicket: true }));
+    const evidence = await gateway.createPayment(await toNewGatewayPayment(kit, record));
     return await applyEvidence(kit, record, evidence, 'inquiry');
   } catch (error) {
     if (!(error instanceof GatewayError) || error.kind !== 'rejected') throw error;
@@ -74,11 +84,14 @@ async function place(kit: Kit, gateway: Gateway, record: PaymentRecord): Promise
 }
 
 async function inquire(kit: Kit, gateway: Gateway, record: PaymentRecord): Promise<PaymentRecord> {
-  const evidence = await gateway.retrievePayment(await toGatewayPayment(kit, record));
+  const evidence = await gateway.retrievePayment(toGatewayPayment(kit, record));
   if (evidence) return applyEvidence(kit, record, evidence, 'inquiry');
   if (record.atGateway === 'known' || record.status !== 'pending') return record;
   const ageMs = kit.environment.now() - record.createdAtMs;
-  if (!record.cancelRequestedBy && ageMs < SEND_AGAIN_FOR_MS) return place(kit, gateway, record);
+  const { sendAgainAfterMs } = gateway.capabilities;
+  if (!record.cancelRequestedBy && ageMs < SEND_AGAIN_FOR_MS) {
+    return ageMs < sendAgainAfterMs ? record : place(kit, gateway, record);
+  }
   if (ageMs < NOT_KNOWN_YET_MS) return record;
   // The gateway, asked when no call can be on its way any more, does not have it: it can no longer be paid.
   const outcome = record.cancelRequestedBy ? 'cancelled' : 'expired';
@@ -87,23 +100,34 @@ async function inquire(kit: Kit, gateway: Gateway, record: PaymentRecord): Promi
 
 /** Carries out a cancel that was asked for. Only the gateway's own word ends the payment. */
 async function withdraw(kit: Kit, gateway: Gateway, record: PaymentRecord): Promise<PaymentRecord> {
-  const outcome = await gateway.cancelPayment(await toGatewayPayment(kit, record));
+  const outcome = await gateway.cancelPayment(toGatewayPayment(kit, record));
   if (outcome === 'cancelled') {
     return applyEvidence(kit, record, { paymentId: record.id, outcome: 'cancelled' }, 'inquiry');
   }
-  const evidence = await gateway.retrievePayment(await toGatewayPayment(kit, record));
+  const evidence = await gateway.retrievePayment(toGatewayPayment(kit, record));
   return evidence ? applyEvidence(kit, record, evidence, 'inquiry') : record;
 }
 
-/** Returns the money of a success that is not to be kept, by cancelling it where the gateway does that. */
+/** Returns the money of a success that is not to be kept: by cancelling it where the gateway does that, else by refund. */
 async function returnMoney(kit: Kit, gateway: Gateway, record: PaymentRecord): Promise<PaymentRecord> {
   const canReturn = gateway.capabilities.cancel === 'any';
-  if (canReturn && (await gateway.cancelPayment(await toGatewayPayment(kit, record))) === 'cancelled') {
+  if (canReturn && (await gateway.cancelPayment(toGatewayPayment(kit, record))) === 'cancelled') {
     return applyEvidence(kit, record, { paymentId: record.id, outcome: 'cancelled' }, 'inquiry');
   }
-  const message = 'The gateway does not return the money of this payment by itself: refund it';
-  kit.log({ level: 'error', event: 'refund_needed', message, paymentId: record.id, gateway: record.gateway });
-  return change(kit, record.id, 'refund_needed', (stored) => ({ ...stored, returnsMoney: false }));
+  const createdAtMs = kit.environment.now();
+  const refund = { id: createId(), status: 'pending', requestedBy: 'kit', createdAtMs, atGateway: 'unknown' } as const;
+  return change(kit, record.id, 'refund_requested', (stored) => {
+    const settled = { ...stored, returnsMoney: false };
+    const value = refundableValue(stored);
+    try {
+      return value > 0 ? requestRefund(settled, { ...refund, value }, gateway.capabilities) : settled;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const message = `The money of this payment is to go back, and this gateway account cannot do it: ${error.message}`;
+      kit.log({ level: 'error', event: 'refund_needed', message, paymentId: record.id, gateway: record.gateway });
+      return settled;
+    }
+  });
 }
 
 function toTrouble(kit: Kit, record: PaymentRecord, error: unknown): GatewayError {
@@ -130,31 +154,4 @@ function scheduleNext(kit: Kit, { id }: PaymentRecord, endCanTurnForMs: number):
     const nextInquiryAtMs = nextSweptInquiry(record, nowMs, endCanTurnForMs);
     return nextInquiryAtMs === record.nextInquiryAtMs ? record : { ...record, nextInquiryAtMs };
   });
-}
-
-async function toGatewayPayment(kit: Kit, record: PaymentRecord, { withTicket = false } = {}): Promise<GatewayPayment> {
-  const { id, orderId, amount, createdAtMs, expiresAtMs, gatewayReference, request } = record;
-  const { terminal, os, wallet, locale, clientAddress, buyerCountry } = request;
-  return {
-    id,
-    orderId,
-    amount,
-    description: record.description ?? orderId,
-    terminal,
-    ...(os && { os }),
-    ...(wallet && { wallet }),
-    ...(locale && { locale }),
-    // The secret of a ticket is nowhere stored, so each call makes one; a gateway that has the payment keeps the first.
-    returnUrl: withTicket && kit.returnTicket ? await toReturnUrl(kit, record) : request.returnUrl,
-    notifyUrl: kit.publicUrl.origin + notificationPath(kit, record.gateway),
-    ...(clientAddress && { clientAddress }),
-    ...(buyerCountry && { buyerCountry }),
-    ...(gatewayReference && { gatewayReference }),
-    createdAtMs,
-    ...(expiresAtMs !== undefined && { expiresAtMs }),
-  };
-}
-
-async function toReturnUrl(kit: Kit, { id, request }: PaymentRecord): Promise<string> {
-  return withReturnTicket(request.returnUrl, { paymentId: id, ticket: await grantAccess(kit, id, 'read') });
 }

@@ -1,13 +1,12 @@
-import type { Amount } from '../protocol/payment.ts';
 import type { CreateRequest } from '../protocol/requests.ts';
 import { createGrant, grantAccess } from './access.ts';
+import { chooseGateway } from './choose-gateway.ts';
 import { advance } from './conversation.ts';
-import { isoExponent } from './currencies.ts';
 import { Refusal } from './errors.ts';
 import { refuseAmount } from './gateway.ts';
 import type { Kit } from './kit.ts';
 import { change, recordNew, requestCancel } from './ledger.ts';
-import type { Order } from './options.ts';
+import { type Order, toAmount } from './options.ts';
 import { createId, hash } from './secrets.ts';
 import { isCancellable } from './snapshot.ts';
 import type { PaymentRecord } from './store.ts';
@@ -69,10 +68,8 @@ async function draftRecord(
   { order, request, clientAddress }: CreateInput,
   attemptHash: string,
 ): Promise<PaymentRecord> {
-  const amount: Amount = { ...order.amount, exponent: order.amount.exponent ?? isoExponent(order.amount.currency) };
-  const account = await kit.chooseGateway(order, { request });
-  const gateway = kit.gateways[account];
-  if (!gateway) throw new TypeError(`"chooseGateway" answered "${account}", which is not among "gateways"`);
+  const amount = toAmount(order);
+  const { account, gateway } = await chooseGateway(kit, order, request);
   const refused = refuseAmount(gateway.capabilities, amount);
   if (refused) throw new Refusal(refused, `This shop cannot take ${amount.currency} ${amount.value} through Alipay.`);
   const { terminal, os, wallet, locale, returnUrl } = request;

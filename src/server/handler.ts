@@ -8,6 +8,7 @@ import { check } from './routes/check.ts';
 import { create } from './routes/create.ts';
 import { events } from './routes/events.ts';
 import { notifications } from './routes/notifications.ts';
+import { listRefunds, refund } from './routes/refunds.ts';
 import { retrieve } from './routes/retrieve.ts';
 import type { Route } from './routes/route.ts';
 import { wallets } from './routes/wallets.ts';
@@ -26,6 +27,8 @@ const ENDPOINTS: readonly Endpoint[] = [
   { method: 'GET', path: /^\/payments\/([A-Za-z0-9]{1,64})\/events$/, route: events },
   { method: 'POST', path: /^\/payments\/([A-Za-z0-9]{1,64})\/check$/, route: check },
   { method: 'POST', path: /^\/payments\/([A-Za-z0-9]{1,64})\/cancel$/, route: cancel },
+  { method: 'POST', path: /^\/payments\/([A-Za-z0-9]{1,64})\/refunds$/, route: refund },
+  { method: 'GET', path: /^\/payments\/([A-Za-z0-9]{1,64})\/refunds$/, route: listRefunds },
   { method: 'POST', path: /^\/wallets$/, route: wallets },
   { method: 'POST', path: /^\/notifications\/([a-z0-9-]{1,32})$/, route: notifications, isOpen: true },
 ];

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../protocol/payment.ts';
 import type { Problem } from '../protocol/problem.ts';
 import { ERRORS } from '../protocol/problem.ts';
+import { IDEMPOTENCY_KEY, IDEMPOTENCY_KEY_PATTERN } from '../protocol/routes.ts';
 import { ShapeError } from '../protocol/json-schema.ts';
 import { Refusal } from './errors.ts';
 import type { Kit } from './kit.ts';
@@ -83,6 +84,16 @@ export async function readJson(request: Request): Promise<unknown> {
   } catch {
     throw new Refusal('invalid_request', 'The body is not JSON.');
   }
+}
+
+/** The key that makes a repeated request the same. @throws {Refusal} `invalid_request`. */
+export function readIdempotencyKey(request: Request): string {
+  const key = request.headers.get(IDEMPOTENCY_KEY) ?? '';
+  if (IDEMPOTENCY_KEY_PATTERN.test(key)) return key;
+  throw new Refusal(
+    'invalid_request',
+    `The header ${IDEMPOTENCY_KEY} must be 16 to 128 of A-Z, a-z, 0-9, "_" and "-".`,
+  );
 }
 
 /** Reads a body byte for byte, up to {@link MAX_BODY_BYTES}. @throws {Refusal} `invalid_request`, 413. */

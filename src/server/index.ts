@@ -9,14 +9,21 @@ export {
   type Gateway,
   GatewayError,
   type GatewayPayment,
+  type GatewayRefund,
   type IncomingNotification,
   isSameMoney,
   NotificationRefused,
+  type Notice,
+  type PaymentLookup,
   refuseAmount,
+  type RefundEvidence,
   rescale,
+  type WalletOption,
+  type WalletQuery,
 } from './gateway.ts';
 export { type Log, type LogEntry } from './log.ts';
-export { type CheckoutOptions, type Order } from './options.ts';
+export { type CheckoutOptions, type Order, type PayRequest } from './options.ts';
+export { type RefundOrder } from './refund-payment.ts';
 export { type MerchantPayment } from './snapshot.ts';
 export {
   type AuditEvent,
@@ -27,6 +34,7 @@ export {
   type OutboxEntry,
   type PaymentRecord,
   type PaymentRequest,
+  type RefundRecord,
   type Store,
 } from './store.ts';
 export { memoryStore } from './stores/memory.ts';

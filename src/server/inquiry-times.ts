@@ -1,3 +1,4 @@
+import { openRefunds } from './refunds.ts';
 import type { PaymentRecord } from './store.ts';
 
 const SECOND = 1_000;
@@ -22,9 +23,19 @@ export function nextFollowedInquiry({ createdAtMs, expiresAtMs }: PaymentRecord,
  * When the sweep is to ask about a payment that nobody follows, or undefined where its end is final.
  *
  * An open payment is asked about at pauses that grow with its age; a voided or failed one for as long as the gateway
- * says that it can still turn; money that is owed back until it is gone.
+ * says that it can still turn; money that is owed back, and refunds, until they are settled.
  */
 export function nextSweptInquiry(record: PaymentRecord, nowMs: number, endCanTurnForMs: number): number | undefined {
+  const times = [nextOfPayment(record, nowMs, endCanTurnForMs), nextOfRefunds(record, nowMs)];
+  return times.reduce((a, b) => (a === undefined || b === undefined ? (a ?? b) : Math.min(a, b)));
+}
+
+function nextOfRefunds(record: PaymentRecord, nowMs: number): number | undefined {
+  const ages = openRefunds(record).map(({ createdAtMs }) => nowMs - createdAtMs);
+  return ages.length > 0 ? nowMs + clamp(Math.min(...ages) / 2, 10 * SECOND, HOUR) : undefined;
+}
+
+function nextOfPayment(record: PaymentRecord, nowMs: number, endCanTurnForMs: number): number | undefined {
   const { status, reason, createdAtMs, expiresAtMs } = record;
   const ageMs = nowMs - createdAtMs;
   if (status === 'success') return record.returnsMoney ? nowMs + clamp(ageMs / 2, MINUTE, HOUR) : undefined;

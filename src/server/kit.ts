@@ -14,6 +14,7 @@ export interface Kit {
   readonly log: Log;
   readonly findOrder: CheckoutOptions['findOrder'];
   readonly chooseGateway: NonNullable<CheckoutOptions['chooseGateway']>;
+  readonly authorize: CheckoutOptions['authorize'];
   readonly clientAddress: NonNullable<CheckoutOptions['clientAddress']>;
   readonly publicUrl: URL;
   readonly allowedOrigins: ReadonlySet<string>;

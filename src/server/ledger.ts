@@ -1,4 +1,5 @@
 import { Refusal } from './errors.ts';
+import { aliasesOf } from './aliases.ts';
 import { joinEvidence, type EvidenceSource } from './evidence.ts';
 import type { Evidence } from './gateway.ts';
 import { withLease } from './lease.ts';
@@ -48,6 +49,7 @@ export async function change(
       ...decided,
       revision: before.revision + 1,
       version: before.version + (isVisible ? 1 : 0),
+      aliases: aliasesOf(decided),
     };
     const event = toEvent(kit, id, type, { status: after.status, reason: after.reason, ...detail });
     if (await kit.store.update(after, { event, publish: isVisible })) {

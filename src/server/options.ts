@@ -1,5 +1,6 @@
 import type { Amount } from '../protocol/payment.ts';
 import type { CreateRequest } from '../protocol/requests.ts';
+import { isoExponent } from './currencies.ts';
 import type { ServerEnvironment } from './environment.ts';
 import type { Gateway } from './gateway.ts';
 import type { Log } from './log.ts';
@@ -19,6 +20,9 @@ export interface Order {
     readonly country?: string;
   };
 }
+
+/** What a page asks for before it pays. `wallet` is absent where the shopper has chosen none, or is still to choose. */
+export type PayRequest = Pick<CreateRequest, 'orderId' | 'terminal' | 'os' | 'wallet' | 'locale'>;
 
 /** How a checkout is set up. */
 export interface CheckoutOptions {
@@ -49,8 +53,17 @@ export interface CheckoutOptions {
    */
   readonly onPayment?: (payment: MerchantPayment) => void | Promise<void>;
 
-  /** Names the gateway account that an order is paid through. Default: the first. */
-  readonly chooseGateway?: (order: Order, context: { readonly request: CreateRequest }) => string | Promise<string>;
+  /**
+   * Names the gateway account that an order is paid through, and whose wallets are offered for it. Default: the first.
+   * Called again for each request; a payment stays with the account that it was created at.
+   */
+  readonly chooseGateway?: (order: Order, context: { readonly request: PayRequest }) => string | Promise<string>;
+
+  /**
+   * Who may refund over HTTP: true opens `POST {endpoint}/payments/{id}/refunds` to this request, of the merchant's own
+   * back office. Without it that address does not exist; `checkout.payments.refund` is always there.
+   */
+  readonly authorize?: (request: Request) => boolean | Promise<boolean>;
 
   /** Origins whose pages may use this endpoint and be returned to. Default: that of `publicUrl`. */
   readonly allowedOrigins?: readonly string[];
@@ -81,6 +94,11 @@ export interface CheckoutOptions {
 
   /** The clock and its timers. Default: the host's. */
   readonly environment?: ServerEnvironment;
+}
+
+/** What an order costs, with its decimals said. */
+export function toAmount({ amount }: Order): Amount {
+  return { ...amount, exponent: amount.exponent ?? isoExponent(amount.currency) };
 }
 
 const ACCOUNT_NAME = /^[a-z0-9][a-z0-9-]{0,31}$/;

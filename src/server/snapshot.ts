@@ -1,6 +1,8 @@
 import type { Payment, Snapshot } from '../protocol/payment.ts';
+import type { Refund } from '../protocol/requests.ts';
 import type { Gateway } from './gateway.ts';
-import type { PaymentRecord } from './store.ts';
+import { refundsOf } from './refunds.ts';
+import type { PaymentRecord, RefundRecord } from './store.ts';
 
 /** A payment as the merchant's own code sees it: the contract's, and which gateway account it is at. */
 export interface MerchantPayment extends Payment {
@@ -8,6 +10,8 @@ export interface MerchantPayment extends Payment {
   readonly gateway: string;
   /** The gateway's own id, once it is known: what its dashboard and support ask for. */
   readonly gatewayReference?: string;
+  /** Oldest first, whatever became of them. `refunded` sums up those that succeeded. */
+  readonly refunds: readonly Refund[];
 }
 
 /** A stored payment as the contract shows it to the page. */
@@ -22,7 +26,14 @@ export function toMerchantPayment(record: PaymentRecord, gateway: Gateway | unde
     ...toPayment(record, gateway, nowMs),
     gateway: record.gateway,
     ...(gatewayReference && { gatewayReference }),
+    refunds: refundsOf(record).map((refund) => toRefund(record, refund)),
   };
+}
+
+/** A stored refund as the merchant's own code and back office see it. */
+export function toRefund({ id: paymentId }: PaymentRecord, refund: RefundRecord): Refund {
+  const { id, status, value, reason, createdAtMs } = refund;
+  return { id, paymentId, status, value, ...(reason && { reason }), createdAt: toTime(createdAtMs) };
 }
 
 function toPayment(record: PaymentRecord, gateway: Gateway | undefined, nowMs: number): Payment {
@@ -50,14 +61,15 @@ export function isCancellable({ status, reason }: PaymentRecord, gateway: Gatewa
   return status === 'pending' && reason !== 'processing' && !!gateway && gateway.capabilities.cancel !== 'never';
 }
 
-/** True where a reader of the contract would see two records differently. */
+/** True where a reader of the contract, or the merchant, would see two records differently. */
 export function looksDifferent(a: PaymentRecord, b: PaymentRecord): boolean {
   return visible(a) !== visible(b);
 }
 
 function visible(record: PaymentRecord): string {
-  const { status, reason, action, expiresAtMs, late, surplus, refundedValue } = record;
-  return JSON.stringify([status, reason, action, expiresAtMs ?? null, late, surplus, refundedValue]);
+  const { status, reason, action, expiresAtMs, late, surplus } = record;
+  const refunds = refundsOf(record).map((refund) => [refund.id, refund.status]);
+  return JSON.stringify([status, reason, action, expiresAtMs ?? null, late, surplus, refunds]);
 }
 
 function toTime(ms: number): string {

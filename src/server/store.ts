@@ -17,8 +17,10 @@ export interface PaymentRecord {
   readonly action: Action | null;
   readonly late: boolean;
   readonly surplus: boolean;
-  /** In minor units of `amount`. */
+  /** What has been returned, in minor units of `amount`: the sum of the refunds that succeeded. */
   readonly refundedValue: number;
+  /** Oldest first. Absent: none. */
+  readonly refunds?: readonly RefundRecord[];
   readonly createdAtMs: number;
   readonly expiresAtMs?: number;
   /** When it first left `pending`. */
@@ -36,6 +38,8 @@ export interface PaymentRecord {
   readonly atGateway: 'unknown' | 'known';
   /** The gateway's own id. */
   readonly gatewayReference?: string;
+  /** What the payment is found by beside its id: the gateway's ids of it and of its refunds, and its refunds' own. */
+  readonly aliases?: readonly string[];
   /** Who asked for this payment to be cancelled; kept, so that an unfinished cancel is finished by the sweep. */
   readonly cancelRequestedBy?: 'shopper' | 'merchant';
   /** A notification has called an ended payment paid; the next inquiry confirms it, or tells that the money went back. */
@@ -44,6 +48,27 @@ export interface PaymentRecord {
   readonly returnsMoney?: boolean;
   /** When the sweep is to ask next. Absent: never again. */
   readonly nextInquiryAtMs?: number;
+}
+
+/** A refund as it is stored, within its payment: so no two writers can promise the same money. */
+export interface RefundRecord {
+  readonly id: string;
+  readonly status: 'pending' | 'success' | 'failed';
+  /** In minor units of the payment's amount. Reserved until the gateway has said that the refund failed. */
+  readonly value: number;
+  readonly reason?: string;
+  /** `kit`: the money of a surplus or late payment, which is not the merchant's to keep. */
+  readonly requestedBy: 'merchant' | 'kit';
+  /** SHA-256 of the idempotency key that the merchant asked for it under. */
+  readonly keyHash?: string;
+  readonly createdAtMs: number;
+  /** When it was last sent to the gateway, written before it is. Absent: never. */
+  readonly sentAtMs?: number;
+  /** `known`: the gateway has told us that it has it, so that it is never sent again. */
+  readonly atGateway: 'unknown' | 'known';
+  readonly gatewayReference?: string;
+  /** Why it failed, in the gateway's own code. */
+  readonly gatewayCode?: string;
 }
 
 /** The parameters of a create that outlive it. */
@@ -134,6 +159,8 @@ export interface Store {
 
   retrieve(id: string): Promise<PaymentRecord | null>;
   retrieveByAttempt(attemptHash: string): Promise<PaymentRecord | null>;
+  /** The payment that was the first to be stored with this among its `aliases`. */
+  retrieveByAlias(alias: string): Promise<PaymentRecord | null>;
   /** Newest first: the other way round than they were inserted. */
   list(query: ListQuery): Promise<readonly PaymentRecord[]>;
   /** Payments whose `nextInquiryAtMs` is not after `nowMs`, the most overdue first. */

@@ -316,14 +316,4 @@ describe('the edge', () => {
     assert.equal((await shop.send('/payments')).status, 405);
     assert.equal((await shop.send('/nothing')).status, 404);
   });
-
-  it('answers an empty choice of wallets', async () => {
-    const shop = openShop();
-    const response = await shop.send('/wallets', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin: ORIGIN },
-      body: JSON.stringify({ orderId: 'A-1', terminal: 'WEB' }),
-    });
-    assert.deepEqual(await response.json(), { wallets: [] });
-  });
 });

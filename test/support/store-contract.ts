@@ -190,6 +190,27 @@ export function describeStore(name: string, create: () => Store): void {
     });
   });
 
+  describe(`${name}: aliases`, () => {
+    it('finds a payment by each of its aliases, from its insertion or a change on', async (t) => {
+      const { store, insert, update } = setup(t);
+      const payment = await insert(aRecord({ aliases: ['refund:1'] }));
+      assert.equal(await store.retrieveByAlias('refund:2'), null);
+      await update(revised(payment, { aliases: ['refund:1', 'refund:2'] }));
+      for (const alias of ['refund:1', 'refund:2']) {
+        assert.equal((await store.retrieveByAlias(alias))?.revision, 2, alias);
+      }
+      assert.equal(await store.retrieveByAlias(''), null);
+    });
+
+    it('leaves an alias with the payment that had it first', async (t) => {
+      const { store, insert } = setup(t);
+      const first = await insert(aRecord({ aliases: ['gateway:a:1'] }));
+      await insert(aRecord({ aliases: ['gateway:a:1', 'gateway:a:2'] }));
+      assert.equal((await store.retrieveByAlias('gateway:a:1'))?.id, first.id);
+      assert.notEqual((await store.retrieveByAlias('gateway:a:2'))?.id, first.id);
+    });
+  });
+
   describe(`${name}: listing`, () => {
     const idsOf = (payments: readonly PaymentRecord[]): string[] => payments.map(({ id }) => id);
 

@@ -1,22 +1,17 @@
 import { parseCreateRequest } from '../../protocol/requests.ts';
-import { IDEMPOTENCY_KEY, IDEMPOTENCY_KEY_PATTERN, RETURN_PARAMETER } from '../../protocol/routes.ts';
+import { RETURN_PARAMETER } from '../../protocol/routes.ts';
 import { safeUrl } from '../../protocol/safe-url.ts';
 import { createPayment } from '../create-payment.ts';
 import { Refusal } from '../errors.ts';
 import { assertOrder, findOrder } from '../find-order.ts';
-import { json, readJson, snapshotOf } from '../http.ts';
+import { json, readIdempotencyKey, readJson, snapshotOf } from '../http.ts';
 import type { Kit } from '../kit.ts';
+import { limit } from '../limit.ts';
 import type { RouteContext } from './route.ts';
 
 /** `POST /payments`: creates the payment of an order, or answers the one that it has. */
 export async function create(kit: Kit, { request, clientAddress }: RouteContext): Promise<Response> {
-  const attemptKey = request.headers.get(IDEMPOTENCY_KEY) ?? '';
-  if (!IDEMPOTENCY_KEY_PATTERN.test(attemptKey)) {
-    throw new Refusal(
-      'invalid_request',
-      `The header ${IDEMPOTENCY_KEY} must be 16 to 128 of A-Z, a-z, 0-9, "_" and "-".`,
-    );
-  }
+  const attemptKey = readIdempotencyKey(request);
   const body = parseCreateRequest(await readJson(request));
   if (clientAddress) limit(kit, 'client', clientAddress);
   const returnUrl = allowedReturnUrl(kit, body.returnUrl);
@@ -31,13 +26,6 @@ export async function create(kit: Kit, { request, clientAddress }: RouteContext)
   });
   kit.followers.seen(record);
   return json({ ...snapshotOf(kit, record), token }, { status: isNew ? 201 : 200 });
-}
-
-function limit(kit: Kit, kind: 'client' | 'order', name: string): void {
-  const retryAfterSeconds = kit.limits[kind](name, kit.environment.now());
-  if (retryAfterSeconds > 0) {
-    throw new Refusal('rate_limited', 'Too many payments were begun in a short time.', { retryAfterSeconds });
-  }
 }
 
 /** @throws {Refusal} `invalid_request` where the shopper must not be sent to this address after paying. */

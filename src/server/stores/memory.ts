@@ -23,6 +23,7 @@ export function memoryStore(): Store {
   // Maps keep the order of insertion, which is the order of payments, events and outbox entries.
   const payments = new Map<string, PaymentRecord>();
   const idByAttempt = new Map<string, string>();
+  const idByAlias = new Map<string, string>();
   const liveIdByOrder = new Map<string, string>();
   const trail = new Map<string, readonly AuditEvent[]>();
   const outbox = new Map<number, OutboxEntry>();
@@ -34,6 +35,7 @@ export function memoryStore(): Store {
   function write(payment: PaymentRecord, { event, publish }: Change): void {
     const stored = freezeCopy(payment);
     payments.set(stored.id, stored);
+    for (const alias of stored.aliases ?? []) if (!idByAlias.has(alias)) idByAlias.set(alias, stored.id);
     if (stored.status === 'pending') liveIdByOrder.set(stored.orderId, stored.id);
     else if (liveIdByOrder.get(stored.orderId) === stored.id) liveIdByOrder.delete(stored.orderId);
     trail.set(stored.id, Object.freeze([...(trail.get(stored.id) ?? []), freezeCopy(event)]));
@@ -72,6 +74,10 @@ export function memoryStore(): Store {
 
     async retrieveByAttempt(attemptHash) {
       return payments.get(idByAttempt.get(attemptHash) ?? '') ?? null;
+    },
+
+    async retrieveByAlias(alias) {
+      return payments.get(idByAlias.get(alias) ?? '') ?? null;
     },
 
     async list({ orderId, status, before, limit = MAX_PAGE }) {

@@ -52,4 +52,13 @@ export const MIGRATIONS: readonly string[] = [
     until_ms INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE aliases (
+    alias TEXT PRIMARY KEY,
+    payment_id TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  INSERT OR IGNORE INTO aliases
+  SELECT 'gateway:' || json_extract(record, '$.gateway') || ':' || json_extract(record, '$.gatewayReference'), id
+  FROM payments WHERE json_extract(record, '$.gatewayReference') IS NOT NULL ORDER BY position;
+  `,
 ];

@@ -9,6 +9,8 @@ const STATEMENTS = {
       UPDATE payments SET revision = ?, status = ?, next_inquiry_at_ms = ?, record = ? WHERE id = ? AND revision = ?`,
   byId: 'SELECT record FROM payments WHERE id = ?',
   byAttempt: 'SELECT record FROM payments WHERE attempt_hash = ?',
+  byAlias: 'SELECT record FROM aliases JOIN payments ON payments.id = aliases.payment_id WHERE alias = ?',
+  addAlias: 'INSERT OR IGNORE INTO aliases (alias, payment_id) VALUES (?, ?)',
   liveOfOrder: `SELECT 1 FROM payments WHERE order_id = ? AND status = 'pending'`,
   listDue: `
       SELECT record FROM payments WHERE next_inquiry_at_ms <= ? ORDER BY next_inquiry_at_ms, position LIMIT ?`,

@@ -38,6 +38,7 @@ export function sqliteStore(path: string, { busyTimeoutMs = 5_000 }: SqliteStore
 
   function writeChange(payment: PaymentRecord, { event, publish }: Change): void {
     sql.addEvent.run(payment.id, JSON.stringify(event));
+    for (const alias of payment.aliases ?? []) sql.addAlias.run(alias, payment.id);
     if (publish) sql.addToOutbox.run(payment.id, JSON.stringify(payment), event.atMs);
   }
 
@@ -80,6 +81,11 @@ export function sqliteStore(path: string, { busyTimeoutMs = 5_000 }: SqliteStore
 
     async retrieveByAttempt(attemptHash) {
       const row = sql.byAttempt.get(attemptHash);
+      return row ? record<PaymentRecord>(row) : null;
+    },
+
+    async retrieveByAlias(alias) {
+      const row = sql.byAlias.get(alias);
       return row ? record<PaymentRecord>(row) : null;
     },
 

@@ -28,6 +28,7 @@ const payment = fc.record({
   attemptHash: fc.constantFrom('h1', 'h2', 'h3', 'h4', 'h5'),
   status,
   nextInquiryAtMs: fc.option(timeMs, { nil: undefined }),
+  aliases: fc.array(name, { maxLength: 2 }),
 });
 const change = fc.record({ atMs: timeMs, publish: fc.boolean() });
 const grant = fc.record({ hash: name, paymentId: id, expiresAtMs: timeMs });
@@ -37,12 +38,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     const added = aRecord({ ...fields, revision: 1 });
     return (store) => store.insert(added, grants.map(aGrant), aChange(added, options));
   }),
-  fc.tuple(payment, change).map(([{ id, revision, status, nextInquiryAtMs }, options]): Step => {
+  fc.tuple(payment, change).map(([{ id, revision, status, nextInquiryAtMs, aliases }, options]): Step => {
     return async (store) => {
       const stored = await store.retrieve(id);
       // Now and then another revision than the next, as from a writer that has read too early.
       const next = { ...(stored ?? aRecord({ id })), revision: (stored?.revision ?? 1) + (revision < 5 ? 1 : 0) };
-      const written = { ...next, status, nextInquiryAtMs };
+      const written = { ...next, status, nextInquiryAtMs, aliases };
       return store.update(written, aChange(written, options));
     };
   }),
@@ -51,6 +52,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     ({ attemptHash }): Step =>
       (store) =>
         store.retrieveByAttempt(attemptHash),
+  ),
+  name.map(
+    (alias): Step =>
+      (store) =>
+        store.retrieveByAlias(alias),
   ),
   fc.record({ orderId: fc.constantFrom('A', 'B'), status, before: id, limit }, { requiredKeys: [] }).map(
     (query): Step =>

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { MIGRATIONS } from '../../../src/server/stores/sqlite-schema.ts';
 import { sqliteStore } from '../../../src/server/stores/sqlite.ts';
 import { aChange, aGrant, aRecord, revised } from '../../support/records.ts';
 import { describeStore } from '../../support/store-contract.ts';
@@ -105,6 +106,24 @@ describe('sqliteStore: its file', () => {
     const file = newFile();
     writeFileSync(file, 'The history of tea, volume one. '.repeat(64));
     assert.throws(() => sqliteStore(file), /not a database/);
+  });
+
+  it('brings a file of the first schema up to date, and finds its payments by what they have', async (t) => {
+    const file = newFile();
+    const first = new DatabaseSync(file);
+    first.exec(MIGRATIONS[0]!);
+    first.exec('PRAGMA user_version = 1');
+    const insert = first.prepare('INSERT INTO payments VALUES (?, ?, 1, ?, ?, ?, NULL, ?)');
+    const payment = aRecord({ gateway: 'asia', gatewayReference: '2026112219401080' });
+    const unknown = aRecord();
+    for (const [at, one] of [payment, unknown].entries()) {
+      insert.run(at, one.id, one.orderId, one.attemptHash, one.status, JSON.stringify(one));
+    }
+    first.close();
+    const store = sqliteStore(file);
+    t.after(() => store.close());
+    assert.deepEqual(await store.retrieveByAlias('gateway:asia:2026112219401080'), payment);
+    assert.deepEqual(await store.retrieve(unknown.id), unknown);
   });
 
   it('refuses a file whose schema is newer than it knows', async () => {
