@@ -34,7 +34,13 @@ export default {
       comment: 'A gateway knows the interface that it implements, and nothing of the kit or of another gateway.',
       severity: 'error',
       from: { path: '^src/server/gateways/([^/]+)/' },
-      to: { pathNot: ['^src/server/gateways/$1/', '^src/protocol/', '^src/server/(gateway|signing|errors)\\.ts$'] },
+      to: {
+        pathNot: [
+          '^src/server/gateways/$1/',
+          '^src/protocol/',
+          '^src/server/(gateway(-(fields|http|options))?|signing|errors)\\.ts$',
+        ],
+      },
     },
     {
       name: 'stores-stand-apart',
