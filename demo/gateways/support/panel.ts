@@ -48,7 +48,7 @@ export function createPanel(gateway: SimulatedGateway, faults: FaultSwitch): (re
   function act({ gatewayReference }: PaymentReport, action: string, { code }: Details): boolean {
     if (action === 'notify') return gateway.notify(gatewayReference);
     const event = PAYMENT_EVENTS.find((name) => name === action);
-    if (!event) return false;
+    if (!event) return gateway.actOwn?.(gatewayReference, action) ?? false;
     return gateway.act(
       gatewayReference,
       event,

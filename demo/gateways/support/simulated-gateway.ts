@@ -32,6 +32,8 @@ export interface PaymentReport {
   readonly cashierUrl: string;
   /** What can happen to it now. */
   readonly possibleEvents: readonly PaymentEventName[];
+  /** Of the gateway's {@link SimulatedGateway.ownEvents}, those that can happen to it now. */
+  readonly possibleOwnEvents?: readonly string[];
   /** How often the merchant has really asked, by the gateway's names of its calls. */
   readonly calls: Readonly<Record<string, number>>;
   readonly messages: readonly Message[];
@@ -81,6 +83,10 @@ export interface SimulatedGateway {
   failures(): readonly Message[];
   /** Lets an event happen to a payment. False where this gateway has no such transition. `code` is one to decline with. */
   act(gatewayReference: string, event: PaymentEventName, code?: string): boolean;
+  /** What can happen at this gateway alone, beside {@link PAYMENT_EVENTS}: its names, with the words of a button. */
+  readonly ownEvents?: Readonly<Record<string, string>>;
+  /** Lets one of the gateway's own events happen. False where it cannot. */
+  actOwn?(gatewayReference: string, event: string): boolean;
   /** Sends the last notification again. False where there has been none. */
   notify(gatewayReference: string): boolean;
   /** Says what becomes of a refund in progress, by the merchant's reference. False where there is no such one. */

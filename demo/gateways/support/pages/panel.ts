@@ -88,12 +88,12 @@ function paymentView(gateway: SimulatedGateway, payment: PaymentReport): Html {
 
 const paymentAddress = ({ reference }: PaymentReport): string => `/panel/payments/${encodeURIComponent(reference)}`;
 
-function buttons({ declineCodes }: SimulatedGateway, payment: PaymentReport): Html {
+function buttons({ declineCodes, ownEvents }: SimulatedGateway, payment: PaymentReport): Html {
   const address = paymentAddress(payment);
   const button = (action: string): Html =>
-    html`<button formaction="${address}/${action}">${BUTTON_WORDS[action]}</button>`;
-  const { possibleEvents, notifications } = payment;
-  return html`${possibleEvents.map(button)}
+    html`<button formaction="${address}/${action}">${BUTTON_WORDS[action] ?? ownEvents?.[action]}</button>`;
+  const { possibleEvents, possibleOwnEvents = [], notifications } = payment;
+  return html`${[...possibleEvents, ...possibleOwnEvents].map(button)}
   ${possibleEvents.includes('decline') && declineCodes.length > 1 && select('code', declineCodes, declineCodes[0])}
   ${notifications.length > 0 && button('notify')}`;
 }
