@@ -83,8 +83,15 @@ export default {
     {
       name: 'node-in-the-node-adapter-and-sqlite',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/server/(node|stores/sqlite[^/]*)\\.ts$' },
+      from: { path: '^src/', pathNot: '^src/(server/(node|stores/sqlite[^/]*)\\.ts$|testing/)' },
       to: { dependencyTypes: ['core'] },
+    },
+    allow('tests-for-others-know-what-they-test', '^src/testing/', '^src/(protocol|server)/', '^(node:)?assert'),
+    {
+      name: 'nothing-ships-with-tests-in-it',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/testing/' },
+      to: { path: '^src/testing/' },
     },
     allow('only-the-entry-registers', '^src/index\\.ts$', '^src/element/'),
     {

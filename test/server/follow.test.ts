@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type Created, parseSnapshot, type Snapshot } from '../../src/protocol/payment.ts';
-import { rest } from '../support/server-clock.ts';
+import { rest } from '../../src/testing/clock.ts';
 import { openShop, ORIGIN, problemOf, type Shop } from '../support/shop.ts';
 
 /** Opens a payment's stream and collects what comes. */

@@ -5,7 +5,7 @@ import type { Created } from '../../src/protocol/payment.ts';
 import type { PaymentRecord } from '../../src/server/store.ts';
 import type { Evidence } from '../../src/server/gateway.ts';
 import { createFakeGateway, type FakeFault } from '../support/fake-gateway.ts';
-import { rest } from '../support/server-clock.ts';
+import { rest } from '../../src/testing/clock.ts';
 import { openShop } from '../support/shop.ts';
 
 type Step =

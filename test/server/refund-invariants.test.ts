@@ -3,7 +3,7 @@ import { it } from 'node:test';
 import fc from 'fast-check';
 import type { RefundEvidence } from '../../src/server/gateway.ts';
 import { createFakeGateway, type FakeFault } from '../support/fake-gateway.ts';
-import { rest } from '../support/server-clock.ts';
+import { rest } from '../../src/testing/clock.ts';
 import { openShop } from '../support/shop.ts';
 
 const CAPTURED = 2000;

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { MerchantPayment } from '../../src/server/snapshot.ts';
 import { memoryStore } from '../../src/server/stores/memory.ts';
 import { createFakeGateway } from '../support/fake-gateway.ts';
-import { createServerClock, rest } from '../support/server-clock.ts';
+import { createTestClock, rest } from '../../src/testing/clock.ts';
 import { openShop, problemOf } from '../support/shop.ts';
 
 const MINUTE = 60_000;
@@ -261,7 +261,7 @@ describe('onPayment', () => {
 
   it('hears after a restart of what it had not taken before', async () => {
     const store = memoryStore();
-    const clock = createServerClock();
+    const clock = createTestClock();
     const before = openShop({ onPayment: () => new Promise(() => {}) }, { store, clock });
     const { payment } = await before.created();
     await before.notify(payment.id, { outcome: 'success' });

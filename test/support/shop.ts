@@ -7,7 +7,7 @@ import type { MerchantPayment } from '../../src/server/snapshot.ts';
 import type { Store } from '../../src/server/store.ts';
 import { memoryStore } from '../../src/server/stores/memory.ts';
 import { createFakeGateway, type FakeGateway } from './fake-gateway.ts';
-import { createServerClock, type ServerClock } from './server-clock.ts';
+import { createTestClock, type TestClock } from '../../src/testing/clock.ts';
 
 export const ORIGIN = 'https://shop.example';
 const BASE = `${ORIGIN}/alipay`;
@@ -16,7 +16,7 @@ export interface Shop {
   readonly checkout: Checkout;
   readonly gateway: FakeGateway;
   readonly store: Store;
-  readonly clock: ServerClock;
+  readonly clock: TestClock;
   readonly logged: LogEntry[];
   /** What `onPayment` was called with. */
   readonly told: MerchantPayment[];
@@ -44,8 +44,8 @@ export function openShop(
   {
     gateway = createFakeGateway(),
     store = memoryStore(),
-    clock = createServerClock(),
-  }: { gateway?: FakeGateway; store?: Store; clock?: ServerClock } = {},
+    clock = createTestClock(),
+  }: { gateway?: FakeGateway; store?: Store; clock?: TestClock } = {},
 ): Shop {
   const logged: LogEntry[] = [];
   const told: MerchantPayment[] = [];

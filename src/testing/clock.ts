@@ -1,6 +1,6 @@
-import type { ServerEnvironment } from '../../src/server/environment.ts';
+import type { ServerEnvironment } from '../server/environment.ts';
 
-export interface ServerClock extends ServerEnvironment {
+export interface TestClock extends ServerEnvironment {
   /** Moves time on, running what is due on the way, and lets everything that it began come to rest. */
   advance(ms: number): Promise<void>;
   /** Waits for a promise as a host would: lets a little time pass where it waits for a timer. */
@@ -15,10 +15,10 @@ interface Timer {
 }
 
 /** A clock that stands still until it is told otherwise. */
-export function createServerClock(startMs = Date.parse('2026-11-21T12:00:00Z')): ServerClock {
+export function createTestClock(startMs = Date.parse('2026-11-21T12:00:00Z')): TestClock {
   const timers = new Set<Timer>();
   let nowMs = startMs;
-  const clock: ServerClock = {
+  const clock: TestClock = {
     now: () => nowMs,
     schedule(delayMs, task) {
       const timer = { atMs: nowMs + delayMs, task };

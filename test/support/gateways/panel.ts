@@ -1,0 +1,56 @@
+import type { PaymentReport } from '../../../demo/gateways/support/simulated-gateway.ts';
+import type { GatewayFixture, Move } from '../../../src/testing/gateway.ts';
+
+/** A simulated gateway, as all of them are. */
+export interface Sandbox {
+  fetch(request: Request): Promise<Response>;
+  settled(): Promise<void>;
+}
+
+const EVENTS: Readonly<Record<Move, string>> = {
+  paid: 'approve',
+  processing: 'pend',
+  declined: 'decline',
+  cancelled: 'cancel',
+  expired: 'expire',
+};
+
+const ALIVE: readonly PaymentReport['stage'][] = ['open', 'pending', 'paid'];
+
+/** What a gateway's fixture does through the panel, which all simulators have alike. */
+export function drivePanel(
+  sandbox: Sandbox,
+  { origin, refundDone }: { origin: string; /** The gateway's word for a refund that is done. */ refundDone: string },
+): Pick<GatewayFixture, 'move' | 'endRefund' | 'returned' | 'count' | 'settled'> {
+  const call = (path: string, body?: object) =>
+    sandbox.fetch(
+      new Request(`${origin}/panel/${path}`, {
+        ...(body && { method: 'POST', body: JSON.stringify(body) }),
+        headers: { 'content-type': 'application/json' },
+      }),
+    );
+  const reports = async (reference: string): Promise<PaymentReport[]> => {
+    const { payments } = (await (await call('payments')).json()) as { payments: PaymentReport[] };
+    return payments.filter((report) => report.reference === reference);
+  };
+  return {
+    move: async (paymentId, to) => (await call(`payments/${paymentId}/${EVENTS[to]}`, {})).ok,
+    endRefund: async (refundId, as) =>
+      (await call(`refunds/${refundId}/${as === 'success' ? 'succeed' : 'fail'}`, {})).ok,
+    async returned(paymentId) {
+      const found = await reports(paymentId);
+      const wholly = found.filter(({ stage }) => stage === 'returned').map(({ amount }) => Number(amount.value));
+      const refunds = found.flatMap((report) => report.refunds).filter(({ status }) => status === refundDone);
+      return [...wholly, ...refunds.map(({ value }) => Number(value))].reduce((sum, value) => sum + value, 0);
+    },
+    count: async (paymentId) => (await reports(paymentId)).filter(({ stage }) => ALIVE.includes(stage)).length,
+    settled: () => sandbox.settled(),
+  };
+}
+
+/** Has the panel say what becomes of refunds. */
+export async function endRefundsByHand(sandbox: Sandbox, origin: string): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  const body = JSON.stringify({ refunds: 'manual' });
+  await sandbox.fetch(new Request(`${origin}/panel/faults`, { method: 'POST', headers, body }));
+}
