@@ -20,7 +20,7 @@ export function toRefundRequest(refund: GatewayRefund): RefundRequest {
  * @throws {GatewayError} `unknown` where it is about another refund.
  */
 export function fromRefund({ id }: GatewayRefund, { action_id, reference }: AcceptedAction): RefundEvidence {
-  if (reference !== undefined && reference !== id) {
+  if (!action_id || (reference !== undefined && reference !== id)) {
     throw new GatewayError('unknown', 'The answer is not about this refund');
   }
   return { refundId: id, outcome: 'processing', gatewayReference: action_id };
