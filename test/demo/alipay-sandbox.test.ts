@@ -299,6 +299,17 @@ describe('the wallet of the Alipay sandbox', () => {
     assert.equal((await visit(cashier)).headers.get('location'), 'https://shop.example/orders/O-1001?alipay_return=1');
   });
 
+  it('can be paid in the browser that stands on the cashier page, which then goes back', async () => {
+    const { call, payment, visit } = setup();
+    const { body } = await call('pay', aPay());
+    const cashier = String(body['normalUrl']);
+    const back = 'https://shop.example/orders/O-1001?alipay_return=1';
+    assert.equal((await visit(cashier, 'leave')).headers.get('location'), back);
+    assert.equal((await payment()).status, 'PROCESSING');
+    assert.equal((await visit(cashier, 'approve')).headers.get('location'), back);
+    assert.equal((await payment()).status, 'SUCCESS');
+  });
+
   it('knows no code that it has not given out', async () => {
     const { visit } = setup();
     assert.equal((await visit(`${ORIGIN}/wallet/28100204000000000000001`)).status, 404);
@@ -412,12 +423,35 @@ describe('the panel of the Alipay sandbox', () => {
     assert.equal((await panel('merchants', { clientId: 'SANDBOX_NEW', publicKey: 'AAAA' })).status, 400);
   });
 
+  it('can let a payment succeed after its end, but give back and take again never', async () => {
+    const { call, panel, payment, time, received } = setup();
+    await call('pay', aPay());
+    await call('cancel', { paymentRequestId: 'PR-1001' });
+    assert.equal((await panel('payments/PR-1001/approve', {})).status, 200);
+    assert.equal((await payment()).status, 'SUCCESS');
+    await time.advance(0);
+    assert.equal(received.at(-1)?.body.result.resultCode, 'SUCCESS');
+    await call('cancel', { paymentRequestId: 'PR-1001' });
+    assert.equal((await panel('payments/PR-1001/approve', {})).status, 409);
+  });
+
+  it('reports a payment in the shape that all sandboxes share', async () => {
+    const { call, payment } = setup();
+    const { body } = await call('pay', aPay());
+    const report = await payment();
+    assert.deepEqual(
+      [report.reference, report.gatewayReference, report.orderId, report.stage, report.cashierUrl, report.refunds],
+      ['PR-1001', body['paymentId'], 'O-1001', 'open', body['normalUrl'], []],
+    );
+    assert.deepEqual(report.possibleEvents, ['approve', 'pend', 'decline', 'expire']);
+  });
+
   it('refuses what the state of a payment does not allow', async () => {
     const { call, panel, payment } = setup();
     await call('pay', aPay());
     assert.equal((await panel('payments/PR-1001/notify', {})).status, 409);
     assert.equal((await panel('payments/PR-1001/approve', {})).status, 200);
-    for (const action of ['approve', 'decline', 'pend', 'expire']) {
+    for (const action of ['approve', 'decline', 'pend', 'expire', 'cancel', 'burn']) {
       assert.equal((await panel(`payments/PR-1001/${action}`, {})).status, 409);
     }
     assert.equal((await panel('payments/PR-404/approve', {})).status, 404);
@@ -442,6 +476,31 @@ describe('the panel of the Alipay sandbox', () => {
       assert.equal(received.length, afterAMinute);
     });
   }
+
+  it('can send two notifications the other way round', async () => {
+    const { call, panel, time, received } = setup();
+    await panel('faults', { notifications: 'reorder' });
+    await call('pay', aPay());
+    await panel('payments/PR-1001/pend', {});
+    await time.advance(0);
+    assert.equal(received.length, 0);
+    await panel('payments/PR-1001/approve', {});
+    await time.advance(0);
+    assert.deepEqual(
+      received.map(({ body }) => body.notifyType),
+      ['PAYMENT_RESULT', 'PAYMENT_PENDING'],
+    );
+  });
+
+  it('delivers the first of two whose second never comes, once it is in order again', async () => {
+    const { call, panel, time, received } = setup();
+    await panel('faults', { notifications: 'reorder' });
+    await call('pay', aPay());
+    await panel('payments/PR-1001/approve', {});
+    await panel('faults', { notifications: 'deliver' });
+    await time.advance(0);
+    assert.equal(received.length, 1);
+  });
 
   it('delivers later what was dropped, as the gateway would', async () => {
     const { call, panel, time, received } = setup();

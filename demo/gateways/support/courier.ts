@@ -28,7 +28,7 @@ export interface CourierOptions<L extends Letter> {
   readonly fetch: typeof fetch;
   readonly faults: FaultSwitch;
   /** How long after the attempt before it each further one is made, in milliseconds. None: there is one attempt only. */
-  readonly retryAfterMs: readonly number[];
+  readonly retryAfterMs: readonly number[] | ((letter: L) => readonly number[]);
   readonly answerTimeoutMs: number;
   /** The headers of an attempt, which sign it. Asked for each attempt, since some gateways sign the time as well. */
   readonly headers: (letter: L) => Readonly<Record<string, string>>;
@@ -107,7 +107,9 @@ export class Courier<L extends Letter = Letter> {
 
   async #deliver(letter: L, attempt: number): Promise<void> {
     if (await this.#post(letter, attempt)) return;
-    const retryMs = this.#options.retryAfterMs[attempt - 1];
+    const { retryAfterMs } = this.#options;
+    const table = typeof retryAfterMs === 'function' ? retryAfterMs(letter) : retryAfterMs;
+    const retryMs = table[attempt - 1];
     if (retryMs !== undefined) this.#later(retryMs, () => this.#attempt(letter, attempt + 1));
   }
 

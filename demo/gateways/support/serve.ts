@@ -14,21 +14,25 @@ export interface ServeOptions {
   /** The first parts of the paths under which the gateway's API lives. */
   readonly apiAreas: readonly string[];
   readonly api: (request: Request) => Promise<Response>;
+  /** Stands before the API, also while that is slow: it may answer by itself, or `proceed`. Default: proceeds. */
+  readonly guard?: (request: Request, proceed: (request: Request) => Promise<Response>) => Promise<Response>;
   /** Lets the shopper's decision happen. */
   readonly decide: (code: string, decision: 'approve' | 'decline') => void;
 }
 
 /** Everything of a sandbox under one origin: the API with its faults, the shopper's pages and the panel. */
 export function serve(options: ServeOptions): (request: Request) => Promise<Response> {
-  const { gateway, faults, schedule, apiAreas, api } = options;
+  const { gateway, faults, schedule, apiAreas, api, guard = (request, proceed) => proceed(request) } = options;
   const counter = createCounter(options);
   const panel = createPanel(gateway, faults);
 
   async function callApi(request: Request): Promise<Response> {
     const { gateway: fault, delayMs } = faults.current;
     if (fault === 'down') return new Response(null, { status: 503 });
-    if (fault === 'slow') await new Promise<void>((resolve) => schedule(delayMs, resolve));
-    const response = await api(request);
+    const response = await guard(request, async (admitted) => {
+      if (fault === 'slow') await new Promise<void>((resolve) => schedule(delayMs, resolve));
+      return api(admitted);
+    });
     return fault === 'lost' ? new Response(null, { status: 504 }) : response;
   }
 
