@@ -12,8 +12,8 @@ import type { Trouble } from './wire.ts';
 
 /** The test runner to register with: `node:test`, or any that has these two. */
 export interface TestRunner {
-  describe(name: string, define: () => void): unknown;
-  it(name: string, run: () => Promise<void>): unknown;
+  readonly describe: (name: string, define: () => void) => unknown;
+  readonly it: (name: string, run: () => Promise<void>) => unknown;
 }
 
 const MINUTE = 60_000;
@@ -356,7 +356,7 @@ async function assertStatus(
 function assertAction(action: Action | null): asserts action is Action {
   assert.ok(action, 'there is no way to pay');
   const { qrCode, redirect, app } = action;
-  assert.ok(qrCode || redirect || app, 'there is no way to pay');
+  assert.ok(qrCode ?? redirect ?? app, 'there is no way to pay');
   if (qrCode) assert.ok(qrCode.data.length > 0 && qrCode.data.length <= 2048);
   const addresses = [redirect?.url, app?.linkUrl].filter((url) => url !== undefined);
   for (const url of addresses) assert.equal(safeUrl(url), url);

@@ -63,7 +63,8 @@ async function live(steps: readonly Step[]): Promise<void> {
 
   /** Every time that money has moved, or is about to. */
   const carriedOut: { readonly id: string; readonly value: number; readonly atMs: number }[] = [];
-  const { refundPayment, retrieveRefund } = gateway;
+  const refundPayment = gateway.refundPayment.bind(gateway);
+  const retrieveRefund = gateway.retrieveRefund.bind(gateway);
   gateway.refundPayment = async (payment, refund) => {
     const isWell = gateway.faults[0] !== 'unknown';
     if (isWell) carriedOut.push({ id: refund.id, value: refund.amount.value, atMs: clock.now() });

@@ -15,8 +15,8 @@ export async function alipayCashierFixture({ clock, over, receive }: FixtureCont
   const sandbox = createAlipaySandbox({
     origin: ORIGIN,
     keys: gatewayKeys,
-    now: clock.now,
-    schedule: clock.schedule,
+    now: () => clock.now(),
+    schedule: (delayMs, task) => clock.schedule(delayMs, task),
     fetch: (input, init) => receive(new Request(input, init)),
   });
   const publicKey = merchantKeys.publicKey.export(spki).toString('base64');
@@ -31,7 +31,7 @@ export async function alipayCashierFixture({ clock, over, receive }: FixtureCont
       host: ORIGIN,
       wallets: ['ALIPAY_CN', 'ALIPAY_HK'],
       fetch: over((input, init) => sandbox.fetch(new Request(input, init))),
-      now: clock.now,
+      now: () => clock.now(),
     }),
     amount: { currency: 'USD', value: 2000 },
     secrets: [privateKey],
