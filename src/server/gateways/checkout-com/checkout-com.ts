@@ -123,14 +123,13 @@ async function findId(client: CheckoutComClient, { id }: GatewayPayment): Promis
 
 /** @throws {GatewayError} `misconfigured`: what has an id of the gateway's must be there, for the account that got it. */
 function found<T>(answer: T | null): T {
-  if (answer === null)
-    throw new GatewayError('misconfigured', 'Is "secretKey" of another account? Its payment is missing');
-  return answer;
+  if (answer !== null) return answer;
+  throw new GatewayError('misconfigured', 'The payment is missing: is "secretKey" of another account than before?');
 }
 
 // A void is accepted before it is done, and until then the payment can still be paid.
 function fromVoid({ outcome }: Evidence): 'cancelled' | 'refused' {
-  if (outcome === 'cancelled' || outcome === 'expired') return 'cancelled';
+  if (outcome === 'expired') return 'cancelled';
   if (outcome === 'success' || outcome === 'failed') return 'refused';
   throw new GatewayError('unknown', 'The void is accepted, and not done yet');
 }

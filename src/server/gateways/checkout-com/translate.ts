@@ -20,9 +20,10 @@ const OUTCOMES: ReadonlyMap<string | undefined, Evidence['outcome']> = new Map([
   // Paid all the same: what went back since is told of each refund.
   ['Partially Refunded', 'success'],
   ['Refunded', 'success'],
-  // By the shopper in the wallet, by us, or because the shopper did not finish.
-  ['Voided', 'cancelled'],
-  ['Canceled', 'cancelled'],
+  // Nobody paid: the shopper went back in the wallet, or did not finish. A cancel of ours is told by its own answer;
+  // `cancelled` would tell this shopper that the shop had cancelled, and offer no other try.
+  ['Voided', 'expired'],
+  ['Canceled', 'expired'],
   ['Expired', 'expired'],
   ['Declined', 'failed'],
 ]);

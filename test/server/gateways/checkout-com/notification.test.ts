@@ -38,8 +38,8 @@ describe('an event about a payment', () => {
     ['payment_capture_pending', 'processing'],
     ['payment_retry_scheduled', 'processing'],
     ['payment_captured', 'success'],
-    ['payment_voided', 'cancelled'],
-    ['payment_canceled', 'cancelled'],
+    ['payment_voided', 'expired'],
+    ['payment_canceled', 'expired'],
     ['payment_expired', 'expired'],
   ] as const) {
     it(`is ${outcome} for ${type}`, async () => assert.deepEqual(await told(type), { payment: { ...about, outcome } }));
@@ -83,7 +83,7 @@ describe('an event about a payment', () => {
     const { paymentId } = about;
     const gone = { reference: undefined };
     assert.deepEqual(await told('payment_voided', gone, lookupOf(known)), {
-      payment: { ...about, outcome: 'cancelled' },
+      payment: { ...about, outcome: 'expired' },
     });
     assert.deepEqual(await told('payment_captured', { ...gone, response_code: '10100' }, lookupOf(known)), {
       ask: { paymentId },
