@@ -1,6 +1,7 @@
 import type { Action } from '../../../protocol/payment.ts';
 import { safeUrl } from '../../../protocol/safe-url.ts';
-import type { OrderCodeForm, PayResponse, RedirectForm } from './messages.ts';
+import type { OrderCodeForm, RedirectForm } from './messages/address.ts';
+import type { PayResponse } from './messages/payment.ts';
 
 /** The longest text that the contract carries, and the longest address that the gateway documents. */
 const MAX_LENGTH = 2048;

@@ -1,31 +1,21 @@
 import { type Capabilities, type Evidence, type Gateway, GatewayError, type GatewayPayment } from '../../gateway.ts';
-import { ensure } from '../../gateway-options.ts';
 import { createAlipayCashierClient } from './client.ts';
+import { type AlipayCashierOptions, readContract } from './contract.ts';
 import { CURRENCIES } from './currencies.ts';
-import type { AlipayCashierClientOptions } from './options.ts';
+import { fromNotification } from './notice.ts';
 import { toPayRequest } from './pay-request.ts';
 import { fromRefund, fromRefundInquiry, toRefundRequest } from './refund.ts';
-import { fromCancel, fromInquiry, fromNotification, fromPay } from './translate.ts';
+import { fromCancel, fromInquiry, fromPay } from './translate.ts';
+import { fromConsult, toConsultRequest } from './wallets.ts';
 
-export interface AlipayCashierOptions extends AlipayCashierClientOptions {
-  /** The currency that the contract settles in, as ISO 4217. Default: the payment's own. */
-  readonly settlementCurrency?: string;
-  /**
-   * The wallets that a shopper may pay with, as Alipay's `paymentMethodType`; the first is taken where a page names none.
-   * Default `['ALIPAY_CN']`.
-   */
-  readonly wallets?: readonly string[];
-}
-
-const CAPABILITIES: Omit<Capabilities, 'wallets'> = {
+const CAPABILITIES: Omit<Capabilities, 'terminals' | 'wallets'> = {
   currencies: CURRENCIES,
-  // MINI_APP is left out: Alipay also wants that mini app's own id, which a page does not know.
-  terminals: ['WEB', 'WAP', 'APP'],
   cancel: 'any',
   // Notifications are sent again for 24 h 22 min, and a payment can be cancelled until 00:15 (UTC+8) of the next day:
   // what both sides have not settled by then stays as it is.
   endCanTurnForMs: 25 * 3_600_000,
   refunds: 'many',
+  // The same id never makes a second payment or refund (Antom docs, Idempotency).
   sendAgainAfterMs: 0,
 };
 
@@ -37,29 +27,29 @@ const ACKNOWLEDGEMENT = '{"result":{"resultCode":"SUCCESS","resultStatus":"S","r
  * missing or malformed.
  */
 export function alipayCashier(options: AlipayCashierOptions): Gateway {
-  const { settlementCurrency, wallets = ['ALIPAY_CN'], now = () => Date.now() } = options;
-  const [wallet = ''] = wallets;
-  const areNames = wallets.every((name) => /^[A-Z0-9_]{1,64}$/.test(name));
-  ensure(wallet !== '' && areNames, 'wallets', 'a list with at least one paymentMethodType, such as ALIPAY_CN');
-  ensure(
-    settlementCurrency === undefined || /^[A-Z]{3}$/.test(settlementCurrency),
-    'settlementCurrency',
-    'an ISO 4217 code',
-  );
+  const contract = readContract(options);
+  const { account, wallets, miniAppId } = contract;
+  const { now = () => Date.now() } = options;
   const client = createAlipayCashierClient(options);
 
   const pay = async (payment: GatewayPayment): Promise<Evidence> =>
-    fromPay(payment, await client.pay(toPayRequest(payment, { wallet, settlementCurrency })));
+    fromPay(payment, await client.pay(toPayRequest(payment, contract)));
 
   return {
     name: 'alipay-cashier',
-    capabilities: { ...CAPABILITIES, wallets },
+    capabilities: {
+      ...CAPABILITIES,
+      wallets,
+      // Alipay wants a mini app's own id, which a page does not know.
+      terminals: ['WEB', 'WAP', 'APP', ...(miniAppId ? (['MINI_APP'] as const) : [])],
+    },
 
     createPayment: pay,
 
     // By our own id always: it is the one that we know even where the answer to `pay` was lost.
     async retrievePayment(payment) {
-      const evidence = fromInquiry(payment, await client.inquiryPayment({ paymentRequestId: payment.id }), now());
+      const response = await client.inquiryPayment({ paymentRequestId: payment.id, ...account });
+      const evidence = fromInquiry(payment, response, now());
       if (evidence?.outcome !== 'awaiting' || payment.gatewayReference) return evidence;
       // The answer to `pay` was lost, and with it the code, which an inquiry does not hold. Repeated, `pay` gives the same
       // answer again and makes no second payment (Antom docs, Idempotency); a refusal of the repetition ends nothing.
@@ -70,7 +60,7 @@ export function alipayCashier(options: AlipayCashierOptions): Gateway {
     },
 
     async cancelPayment(payment) {
-      return fromCancel(payment, await client.cancel({ paymentRequestId: payment.id }));
+      return fromCancel(payment, await client.cancel({ paymentRequestId: payment.id, ...account }));
     },
 
     async refundPayment(payment, refund) {
@@ -78,7 +68,11 @@ export function alipayCashier(options: AlipayCashierOptions): Gateway {
     },
 
     async retrieveRefund(_payment, refund) {
-      return fromRefundInquiry(refund, await client.inquiryRefund({ refundRequestId: refund.id }));
+      return fromRefundInquiry(refund, await client.inquiryRefund({ refundRequestId: refund.id, ...account }));
+    },
+
+    async listWallets(query) {
+      return fromConsult(await client.consult(toConsultRequest(query, contract)), contract, query.locale);
     },
 
     async readNotification(notification, payments) {

@@ -1,6 +1,6 @@
 import type { Amount } from '../../../protocol/payment.ts';
-import { type CurrencyRule, rescale } from '../../gateway.ts';
-import type { WireAmount } from './messages.ts';
+import { type CurrencyRule, GatewayError, refuseAmount, rescale } from '../../gateway.ts';
+import type { WireAmount } from './messages/common.ts';
 
 const BY_EXPONENT: Readonly<Record<number, string>> = {
   0: 'CLP JPY KRW VND',
@@ -16,11 +16,19 @@ export const CURRENCIES: Readonly<Record<string, CurrencyRule>> = Object.fromEnt
   ),
 );
 
-/** An amount as Alipay counts it, or null where Alipay cannot. */
-export function toWireAmount({ currency, value, exponent }: Amount): WireAmount | null {
-  const rule = ruleFor(currency);
-  const scaled = rule ? rescale(value, exponent, rule.exponent) : null;
-  return scaled === null ? null : { currency, value: String(scaled) };
+/**
+ * An amount as Alipay counts it.
+ *
+ * @throws {GatewayError} `rejected` where Alipay cannot take it; nothing has been sent then.
+ */
+export function toWireAmount(amount: Amount): WireAmount {
+  const { currency, value, exponent } = amount;
+  const refusal = refuseAmount({ currencies: CURRENCIES }, amount);
+  if (refusal) {
+    const message = `Alipay cannot take ${value} ${currency} with ${exponent} decimals: ${refusal}`;
+    throw new GatewayError('rejected', message, { reason: 'gateway_error' });
+  }
+  return { currency, value: String(rescale(value, exponent, CURRENCIES[currency]!.exponent)) };
 }
 
 /** An amount of Alipay's, or undefined where it is missing or we cannot say exactly how much it is. */

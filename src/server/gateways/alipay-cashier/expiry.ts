@@ -1,5 +1,5 @@
 import type { GatewayPayment } from '../../gateway.ts';
-import type { PayResponse } from './messages.ts';
+import type { PayResponse } from './messages/payment.ts';
 
 const DEFAULT_LIFETIME_MS = 14 * 60_000;
 const LONGEST_LIFETIME_MS = 48 * 3_600_000;

@@ -1,4 +1,5 @@
-import type { FailureReason } from '../../gateway.ts';
+import { type FailureReason, GatewayError } from '../../gateway.ts';
+import type { Result } from './messages/common.ts';
 
 /**
  * The merchant's request, contract or keys are at fault: trying again cannot help, an operator can.
@@ -61,4 +62,16 @@ export const isUnidentifiedCaller = (code: string): boolean => UNIDENTIFIED_CALL
 /** Why a payment failed, in our words. A code that we do not know is `unknown`: the status alone counts then. */
 export function toFailureReason(code: string): FailureReason {
   return FAILURES.get(code) ?? (CONFIGURATION.has(code) ? 'gateway_error' : 'unknown');
+}
+
+/** A call that failed, and says nothing of what it was about: `misconfigured` for its code, else `unknown`. */
+export function failedCall(what: string, result: Result): GatewayError {
+  const isConfiguration = result.resultStatus === 'F' && isConfigurationCode(result.resultCode);
+  if (!isConfiguration) return unknownOutcome(what, result);
+  const { resultCode: gatewayCode, resultMessage } = result;
+  return new GatewayError('misconfigured', `${what}: ${gatewayCode} ${resultMessage}`, { gatewayCode });
+}
+
+export function unknownOutcome(what: string, { resultCode: gatewayCode }: Result): GatewayError {
+  return new GatewayError('unknown', `${what}: ${gatewayCode}`, { gatewayCode });
 }

@@ -1,17 +1,11 @@
 import type { Amount } from '../../../protocol/payment.ts';
-import {
-  type Evidence,
-  GatewayError,
-  type GatewayPayment,
-  type Notice,
-  NotificationRefused,
-  type PaymentLookup,
-} from '../../gateway.ts';
+import { type Evidence, GatewayError, type GatewayPayment } from '../../gateway.ts';
 import { toAction } from './action.ts';
 import { fromWireAmount } from './currencies.ts';
 import { knownExpiryMs, toExpiresAtMs } from './expiry.ts';
-import type { CancelResponse, InquiryPaymentResponse, PaymentNotification, PayResponse, Result } from './messages.ts';
-import { isConfigurationCode, toFailureReason } from './result-codes.ts';
+import type { Result } from './messages/common.ts';
+import type { CancelResponse, InquiryPaymentResponse, PayResponse } from './messages/payment.ts';
+import { failedCall, isConfigurationCode, toFailureReason, unknownOutcome } from './result-codes.ts';
 
 type Outcome = Evidence['outcome'];
 
@@ -42,7 +36,8 @@ const NO_REASON: ReadonlySet<string | undefined> = new Set([undefined, '', 'SUCC
 export function fromPay(payment: GatewayPayment, response: PayResponse): Evidence {
   const { result } = response;
   if (result.resultStatus === 'F') throw refusal(result);
-  if (result.resultStatus === 'U' && result.resultCode !== IN_PROCESS) throw unknown('Alipay cannot say yet', result);
+  if (result.resultStatus === 'U' && result.resultCode !== IN_PROCESS)
+    throw unknownOutcome('Alipay cannot say yet', result);
   const evidence = aboutPayment(payment, response);
   if (result.resultStatus === 'S') return { ...evidence, ...paid(response) };
   const expiresAtMs = toExpiresAtMs(payment, response);
@@ -63,7 +58,7 @@ export function fromInquiry(payment: GatewayPayment, response: InquiryPaymentRes
   }
   const evidence = aboutPayment(payment, response);
   if (paymentStatus === 'SUCCESS') return { ...evidence, ...paid(response) };
-  if (paymentStatus === 'FAIL') return { ...evidence, ...ended(paymentResultCode, knownExpiryMs(payment), nowMs) };
+  if (paymentStatus === 'FAIL') return { ...evidence, ...toEnd(paymentResultCode, knownExpiryMs(payment), nowMs) };
   const outcome = OUTCOMES.get(paymentStatus) ?? 'awaiting';
   if (outcome !== 'awaiting' || payment.gatewayReference) return { ...evidence, outcome };
   // We have never read an answer to `pay`: where it is not repeated, this address is all that the shopper gets.
@@ -88,38 +83,6 @@ export function fromCancel(payment: GatewayPayment, response: CancelResponse): '
   throw failedCall('The cancel failed', result);
 }
 
-/**
- * What a genuine notification tells. Null where it is not about a payment's status.
- *
- * @throws {NotificationRefused} where it lacks what every notification of its kind has.
- */
-export async function fromNotification(
-  notification: PaymentNotification,
-  payments: PaymentLookup,
-  nowMs: number,
-): Promise<Notice | null> {
-  const { notifyType, result, paymentRequestId, paymentId, paymentAmount } = notification;
-  if (notifyType !== 'PAYMENT_RESULT' && notifyType !== 'PAYMENT_PENDING') return null;
-  if (!paymentRequestId) throw new NotificationRefused(400, 'The notification names no payment');
-  const amount = fromWireAmount(paymentAmount);
-  const evidence = { paymentId: paymentRequestId, gatewayReference: paymentId, amount };
-  // The same `S` means paid in one kind of notification and not yet confirmed in the other.
-  if (notifyType === 'PAYMENT_PENDING') {
-    return { payment: { ...evidence, outcome: result.resultStatus === 'S' ? 'processing' : 'awaiting' } };
-  }
-  switch (result.resultStatus) {
-    case 'S':
-      if (!amount) throw new NotificationRefused(400, 'The notification does not say how much was paid');
-      return { payment: { ...evidence, outcome: 'success' } };
-    case 'F': {
-      const payment = await payments.byId(paymentRequestId);
-      return { payment: { ...evidence, ...ended(result.resultCode, payment?.expiresAtMs, nowMs) } };
-    }
-    case 'U':
-      return { payment: { ...evidence, outcome: 'awaiting' } };
-  }
-}
-
 // An answer's signature does not cover the question: without this, an old answer about another payment would do.
 function aboutPayment(
   { id }: GatewayPayment,
@@ -135,9 +98,11 @@ function paid({ paymentAmount }: Pick<PayResponse, 'paymentAmount'>): { outcome:
   return { outcome: 'success', amount };
 }
 
-// Alipay reports an expired payment as failed, and documents no code for it: either the code of a closed order, or no
-// reason at all once its time is over.
-function ended(
+/**
+ * How a payment ended that Alipay calls failed. It says so of an expired one too, and documents no code for it: either
+ * the code of a closed order, or no reason at all once its time is over.
+ */
+export function toEnd(
   code: string | undefined,
   expiresAtMs: number | undefined,
   nowMs: number,
@@ -149,22 +114,11 @@ function ended(
 
 function refusal(result: Result): GatewayError {
   const { resultCode: gatewayCode } = result;
-  if (HAS_A_PAST.has(gatewayCode)) return unknown('There is a payment with this id already', result);
+  if (HAS_A_PAST.has(gatewayCode)) return unknownOutcome('There is a payment with this id already', result);
   if (isConfigurationCode(gatewayCode)) return failedCall('Alipay refuses the request', result);
   // `PROCESS_FAIL` and `SYSTEM_ERROR` too: marked "do not retry", and without an address nobody can pay it.
   return new GatewayError('rejected', `Alipay refuses the payment: ${gatewayCode}`, {
     reason: toFailureReason(gatewayCode),
     gatewayCode,
   });
-}
-
-export function failedCall(what: string, result: Result): GatewayError {
-  const isConfiguration = result.resultStatus === 'F' && isConfigurationCode(result.resultCode);
-  if (!isConfiguration) return unknown(what, result);
-  const { resultCode: gatewayCode, resultMessage } = result;
-  return new GatewayError('misconfigured', `${what}: ${gatewayCode} ${resultMessage}`, { gatewayCode });
-}
-
-function unknown(what: string, { resultCode: gatewayCode }: Result): GatewayError {
-  return new GatewayError('unknown', `${what}: ${gatewayCode}`, { gatewayCode });
 }

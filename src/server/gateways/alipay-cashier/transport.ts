@@ -3,7 +3,7 @@ import { callGateway, type HttpAnswer, parseJson as parseBody } from '../../gate
 import { type Bytes, RSA_SHA256 } from '../../signing.ts';
 import type { RsaKey } from './keys.ts';
 import type { ClientConfig } from './options.ts';
-import { parseResult } from './parse-messages.ts';
+import { parseResult } from './parsers/common.ts';
 import { isUnidentifiedCaller } from './result-codes.ts';
 import { sign, verify } from './signature.ts';
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { parse } from '../../../../src/protocol/json-schema.ts';
 import { actionSchema } from '../../../../src/protocol/payment.ts';
 import { toAction } from '../../../../src/server/gateways/alipay-cashier/action.ts';
-import { parsePayResponse } from '../../../../src/server/gateways/alipay-cashier/parse-messages.ts';
+import { parsePayResponse } from '../../../../src/server/gateways/alipay-cashier/parsers/payment.ts';
 import { NOW_MS } from './fixtures.ts';
 
 const action = (fields: object) => toAction(parsePayResponse(fields), NOW_MS);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Amount } from '../../../../src/protocol/payment.ts';
 import { CURRENCIES, fromWireAmount, toWireAmount } from '../../../../src/server/gateways/alipay-cashier/currencies.ts';
 import { refuseAmount } from '../../../../src/server/gateway.ts';
 
@@ -35,10 +36,12 @@ describe('an amount for Alipay', () => {
   });
 
   it('is refused where it would have to be rounded, or where Alipay does not have the currency', () => {
-    assert.equal(toWireAmount({ currency: 'JPY', value: 50001, exponent: 2 }), null);
-    assert.equal(toWireAmount({ currency: 'IDR', value: Number.MAX_SAFE_INTEGER, exponent: 0 }), null);
-    assert.equal(toWireAmount({ currency: 'XAU', value: 1, exponent: 0 }), null);
-    assert.equal(toWireAmount({ currency: 'constructor', value: 1, exponent: 0 }), null);
+    const refused = (amount: Amount) =>
+      assert.throws(() => toWireAmount(amount), { name: 'GatewayError', kind: 'rejected', reason: 'gateway_error' });
+    refused({ currency: 'JPY', value: 50001, exponent: 2 });
+    refused({ currency: 'IDR', value: Number.MAX_SAFE_INTEGER, exponent: 0 });
+    refused({ currency: 'XAU', value: 1, exponent: 0 });
+    refused({ currency: 'constructor', value: 1, exponent: 0 });
   });
 });
 

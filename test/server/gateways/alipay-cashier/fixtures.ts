@@ -1,6 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { alipayCashier, type AlipayCashierOptions } from '../../../../src/server/gateways/alipay-cashier/index.ts';
-import type { Gateway, GatewayPayment, PaymentLookup } from '../../../../src/server/gateway.ts';
+import { type Contract, readContract } from '../../../../src/server/gateways/alipay-cashier/contract.ts';
+import type { Gateway, GatewayPayment, GatewayRefund, PaymentLookup } from '../../../../src/server/gateway.ts';
 
 export const CLIENT_ID = 'SANDBOX_5XEXAMPLE0000000001';
 export const NOW_MS = Date.parse('2026-11-21T12:30:00Z');
@@ -40,6 +41,22 @@ export function aPayment(overrides: Partial<GatewayPayment> = {}): GatewayPaymen
     ...overrides,
   };
 }
+
+export function aRefund(overrides: Partial<GatewayRefund> = {}): GatewayRefund {
+  return {
+    id: 'RefundRefundRefundRef001',
+    amount: { currency: 'USD', value: 314, exponent: 2 },
+    isFull: false,
+    createdAtMs: NOW_MS,
+    ...overrides,
+  };
+}
+
+export const aContract = (overrides: Partial<AlipayCashierOptions> = {}): Contract =>
+  readContract(someOptions(overrides));
+
+/** A message as it goes out: what is undefined is left out, never sent as null. */
+export const asSent = (message: object): unknown => JSON.parse(JSON.stringify(message));
 
 /** The payments that a notification can be about. */
 export const lookupOf = (...payments: GatewayPayment[]): PaymentLookup => ({

@@ -24,6 +24,9 @@ const refused: [option: keyof AlipayCashierOptions, values: unknown[]][] = [
   ['timeoutMs', [0, -5, NaN]],
   ['wallets', [[], [''], ['alipay'], ['ALIPAY_CN', 'ALIPAY CN']]],
   ['settlementCurrency', ['', 'usd', 'US']],
+  ['miniAppId', ['', 'a b', 'x'.repeat(33)]],
+  ['merchantAccountId', ['', 'a b', 'x'.repeat(33)]],
+  ['merchantRegion', ['', 'sg', 'SGP']],
 ];
 
 describe('a missing or malformed option', () => {

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { AlipayCashierOptions } from '../../../../src/server/gateways/alipay-cashier/index.ts';
 import { toPayRequest } from '../../../../src/server/gateways/alipay-cashier/pay-request.ts';
+import type { Amount } from '../../../../src/protocol/payment.ts';
 import type { GatewayPayment } from '../../../../src/server/gateway.ts';
-import { aPayment } from './fixtures.ts';
+import { aContract, aPayment, asSent } from './fixtures.ts';
 
-/** As it goes out: what is undefined is left out, never sent as null. */
-const sent = (payment: Partial<GatewayPayment>, settlementCurrency?: string): unknown =>
-  JSON.parse(JSON.stringify(toPayRequest(aPayment(payment), { wallet: 'ALIPAY_CN', settlementCurrency })));
+const sent = (payment: Partial<GatewayPayment>, options?: Partial<AlipayCashierOptions>): unknown =>
+  asSent(toPayRequest(aPayment(payment), aContract(options)));
 
 const smallest = {
   productCode: 'CASHIER_PAYMENT',
@@ -37,7 +38,7 @@ describe('the request to pay', () => {
       clientAddress: '203.0.113.9',
       buyerCountry: 'HK',
     };
-    assert.deepEqual(sent(payment, 'EUR'), {
+    assert.deepEqual(sent(payment, { settlementCurrency: 'EUR' }), {
       ...smallest,
       paymentMethod: { paymentMethodType: 'ALIPAY_HK' },
       settlementStrategy: { settlementCurrency: 'EUR' },
@@ -45,6 +46,40 @@ describe('the request to pay', () => {
       userRegion: 'HK',
     });
   });
+
+  it('names the mini app that pays, and no other terminal’s', () => {
+    const options = { miniAppId: '2021000000000001' };
+    assert.deepEqual(sent({ terminal: 'MINI_APP', os: 'IOS' }, options), {
+      ...smallest,
+      env: { terminalType: 'MINI_APP', osType: 'IOS' },
+      appId: '2021000000000001',
+    });
+    assert.deepEqual(sent({}, options), smallest);
+  });
+
+  it('holds what the merchant’s contract asks for', () => {
+    assert.deepEqual(sent({}, { merchantAccountId: 'site-2', merchantRegion: 'SG', wallets: ['CONNECT_WALLET'] }), {
+      ...smallest,
+      paymentMethod: { paymentMethodType: 'CONNECT_WALLET' },
+      merchantAccountId: 'site-2',
+      merchantRegion: 'SG',
+    });
+  });
+
+  const refused: [name: string, amount: Amount, cause: string][] = [
+    ['of nothing', { currency: 'USD', value: 0, exponent: 2 }, 'amount_out_of_range'],
+    ['below nothing', { currency: 'USD', value: -1314, exponent: 2 }, 'amount_out_of_range'],
+    ['in parts of a cent', { currency: 'USD', value: 13.14, exponent: 2 }, 'amount_out_of_range'],
+    ['in parts of a yen', { currency: 'JPY', value: 50_001, exponent: 2 }, 'amount_out_of_range'],
+    ['in parts of a rupiah', { currency: 'IDR', value: 150, exponent: 2 }, 'amount_out_of_range'],
+    ['that is no number', { currency: 'USD', value: NaN, exponent: 2 }, 'amount_out_of_range'],
+    ['in gold', { currency: 'XAU', value: 1, exponent: 0 }, 'currency_not_supported'],
+  ];
+  for (const [name, amount, cause] of refused) {
+    it(`is not made for an amount ${name}`, () => {
+      assert.throws(() => sent({ amount }), { name: 'GatewayError', kind: 'rejected', message: new RegExp(cause) });
+    });
+  }
 
   it('names no operating system for a desktop browser', () => {
     assert.deepEqual(sent({ os: 'IOS' }), smallest);

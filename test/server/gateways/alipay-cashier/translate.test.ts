@@ -3,17 +3,11 @@ import { describe, it } from 'node:test';
 import {
   parseCancelResponse,
   parseInquiryPaymentResponse,
-  parsePaymentNotification,
   parsePayResponse,
-} from '../../../../src/server/gateways/alipay-cashier/parse-messages.ts';
-import {
-  fromCancel,
-  fromInquiry,
-  fromNotification,
-  fromPay,
-} from '../../../../src/server/gateways/alipay-cashier/translate.ts';
+} from '../../../../src/server/gateways/alipay-cashier/parsers/payment.ts';
+import { fromCancel, fromInquiry, fromPay } from '../../../../src/server/gateways/alipay-cashier/translate.ts';
 import type { Evidence, FailureReason, GatewayError } from '../../../../src/server/gateway.ts';
-import { aPayment, lookupOf, NOW_MS } from './fixtures.ts';
+import { aPayment, NOW_MS } from './fixtures.ts';
 import { CONFIGURATION, REASONS } from './result-code-tables.ts';
 
 type Status = 'S' | 'F' | 'U';
@@ -202,71 +196,5 @@ describe('the answer to a cancel', () => {
 
   it('is for the operator where the set-up is at fault', () => {
     for (const code of CONFIGURATION) fails(() => cancel('F', code, {}), 'misconfigured', undefined, code);
-  });
-});
-
-describe('a notification', () => {
-  const notify = (
-    notifyType: string | undefined,
-    status: string,
-    code: string,
-    { fields = ids, expiresAtMs = undefined as number | undefined } = {},
-  ) =>
-    fromNotification(
-      parsePaymentNotification({ notifyType, ...message(status, code, fields) }),
-      lookupOf(aPayment({ expiresAtMs })),
-      NOW_MS,
-    );
-
-  const rows: [type: string, status: string, code: string, evidence: Partial<Evidence>][] = [
-    ['PAYMENT_RESULT', 'S', 'SUCCESS', { outcome: 'success' }],
-    ['PAYMENT_RESULT', 'F', 'ORDER_IS_CLOSED', { outcome: 'expired' }],
-    ['PAYMENT_RESULT', 'U', 'UNKNOWN_EXCEPTION', { outcome: 'awaiting' }],
-    ['PAYMENT_PENDING', 'S', 'SUCCESS', { outcome: 'processing' }],
-    ['PAYMENT_PENDING', 'F', 'PROCESS_FAIL', { outcome: 'awaiting' }],
-  ];
-  for (const [type, status, code, evidence] of rows) {
-    it(`${type} with ${status} ${code} is ${evidence.outcome}`, async () => {
-      assert.deepEqual(await notify(type, status, code), { payment: { ...known, ...evidence } });
-    });
-  }
-
-  for (const [code, reason] of Object.entries(REASONS)) {
-    it(`PAYMENT_RESULT with F ${code} is failed as ${reason}`, async () => {
-      assert.deepEqual(await notify('PAYMENT_RESULT', 'F', code), { payment: { ...known, outcome: 'failed', reason } });
-    });
-  }
-
-  it('PAYMENT_RESULT with F and no reason is expired once the payment’s time is known to be over', async () => {
-    const outcome = async (expiresAtMs?: number) => {
-      const notice = await notify('PAYMENT_RESULT', 'F', '', { expiresAtMs });
-      return notice && 'payment' in notice && notice.payment.outcome;
-    };
-    assert.equal(await outcome(NOW_MS), 'expired');
-    assert.equal(await outcome(NOW_MS + 1), 'failed');
-    assert.equal(await outcome(), 'failed');
-  });
-
-  for (const type of ['REFUND_RESULT', 'UPDATE_AMOUNT_RESULT', 'CAPTURE_RESULT', undefined]) {
-    it(`is not about a payment’s status as ${type}`, async () => {
-      assert.equal(await notify(type, 'S', 'SUCCESS', { fields: {} as typeof ids }), null);
-    });
-  }
-
-  it('is refused where it names no payment, or a success without its amount', async () => {
-    const refused = { name: 'NotificationRefused', status: 400 };
-    await assert.rejects(
-      notify('PAYMENT_RESULT', 'S', 'SUCCESS', { fields: { ...ids, paymentRequestId: '' } }),
-      refused,
-    );
-    const paymentAmount = { currency: 'USD', value: '1e3' };
-    await assert.rejects(notify('PAYMENT_RESULT', 'S', 'SUCCESS', { fields: { ...ids, paymentAmount } }), refused);
-  });
-
-  it('is read with numbers where the documents have strings, and null where a field is absent', async () => {
-    const fields = { ...ids, paymentAmount: { currency: 'USD', value: 1314 as unknown as string }, paymentTime: null };
-    assert.deepEqual(await notify('PAYMENT_RESULT', 'S', 'SUCCESS', { fields }), {
-      payment: { ...known, outcome: 'success' },
-    });
   });
 });

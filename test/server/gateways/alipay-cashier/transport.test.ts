@@ -2,19 +2,22 @@ import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { alipayCashier } from '../../../../src/server/gateways/alipay-cashier/index.ts';
-import type { IncomingNotification } from '../../../../src/server/gateway.ts';
+import type { Gateway, IncomingNotification } from '../../../../src/server/gateway.ts';
 import {
   answeringGateway,
   aPayment,
-  lookupOf,
+  aRefund,
   CLIENT_ID,
   gatewayKeys,
+  lookupOf,
   NOW_MS,
   signedHeaders,
   someOptions,
 } from './fixtures.ts';
 
 const payment = aPayment();
+const paidPayment = aPayment({ gatewayReference: '202611211940108001001880000000001' });
+const refund = aRefund();
 const success = { resultStatus: 'S', resultCode: 'SUCCESS', resultMessage: 'success.' };
 const paid = JSON.stringify({
   result: success,
@@ -27,6 +30,15 @@ const signed = (target: string, body: string | Uint8Array<ArrayBuffer>, as = {})
 const unsigned = (resultStatus: string, resultCode: string) =>
   Response.json({ result: { resultStatus, resultCode }, paymentStatus: 'SUCCESS', paymentRequestId: payment.id });
 const strangersKeys = generateKeyPairSync('rsa', { modulusLength: 2048 });
+
+const CALLS = {
+  createPayment: (gateway: Gateway) => gateway.createPayment(payment),
+  retrievePayment: (gateway: Gateway) => gateway.retrievePayment(payment),
+  cancelPayment: (gateway: Gateway) => gateway.cancelPayment(payment),
+  refundPayment: (gateway: Gateway) => gateway.refundPayment(paidPayment, refund),
+  retrieveRefund: (gateway: Gateway) => gateway.retrieveRefund(paidPayment, refund),
+  listWallets: (gateway: Gateway) => gateway.listWallets!({ amount: payment.amount, terminal: 'WEB' }),
+};
 
 /** An answer as it left the gateway, with something changed on its way. */
 const changed = (target: string, change: (headers: Headers) => void, body = paid): Response => {
@@ -78,9 +90,7 @@ describe('an answer', () => {
     it(`${name} leaves everything unknown`, async () => {
       const gateway = answeringGateway(answer);
       const unknown = { name: 'GatewayError', kind: 'unknown' };
-      await assert.rejects(gateway.createPayment(payment), unknown);
-      await assert.rejects(gateway.retrievePayment(payment), unknown);
-      await assert.rejects(gateway.cancelPayment(payment), unknown);
+      for (const call of Object.values(CALLS)) await assert.rejects(call(gateway), unknown);
     });
   }
 
@@ -90,18 +100,18 @@ describe('an answer', () => {
   ]) {
     it(`that is an unsigned F ${code} is for the operator`, async () => {
       const gateway = answeringGateway(() => unsigned('F', code));
-      await assert.rejects(gateway.createPayment(payment), { kind: 'misconfigured', gatewayCode: code });
+      const misconfigured = { kind: 'misconfigured', gatewayCode: code };
+      for (const call of Object.values(CALLS)) await assert.rejects(call(gateway), misconfigured);
     });
   }
 
-  const limits: [
-    call: 'createPayment' | 'retrievePayment' | 'cancelPayment',
-    timeoutMs: number | undefined,
-    ms: number,
-  ][] = [
+  const limits: [call: keyof typeof CALLS, timeoutMs: number | undefined, ms: number][] = [
     ['createPayment', undefined, 15_000],
     ['retrievePayment', undefined, 8_000],
     ['cancelPayment', undefined, 8_000],
+    ['refundPayment', undefined, 8_000],
+    ['retrieveRefund', undefined, 8_000],
+    ['listWallets', undefined, 8_000],
     ['createPayment', 2_000, 2_000],
     ['retrievePayment', 2_000, 2_000],
   ];
@@ -119,7 +129,7 @@ describe('an answer', () => {
             }),
         }),
       );
-      await assert.rejects(gateway[call](payment), { name: 'GatewayError', kind: 'unknown' });
+      await assert.rejects(CALLS[call](gateway), { name: 'GatewayError', kind: 'unknown' });
       assert.deepEqual(
         started.mock.calls.map(({ arguments: [ms] }: { arguments: unknown[] }) => ms),
         [limitMs],
@@ -189,78 +199,93 @@ describe('a request', () => {
   });
 });
 
-describe('a notification', () => {
-  const target = '/alipay/notifications/asia?shop=7';
-  const paidNotice = JSON.stringify({ notifyType: 'PAYMENT_RESULT', ...(JSON.parse(paid) as object) });
-  const notice = (change: Partial<IncomingNotification> = {}, body = paidNotice, as = {}): IncomingNotification => ({
-    method: 'POST',
-    target,
-    headers: signedHeaders(target, body, { timeHeader: 'request-time', ...as }),
-    body: new TextEncoder().encode(body),
-    ...change,
-  });
-  const without = (header: string): Headers => {
-    const { headers } = notice();
-    headers.delete(header);
-    return headers;
-  };
-  const gateway = alipayCashier(someOptions());
-  const read = (notification: IncomingNotification) => gateway.readNotification(notification, lookupOf(payment));
-  const outcomeOf = async (notification: IncomingNotification) => {
-    const notice = await read(notification);
-    return notice && 'payment' in notice && notice.payment.outcome;
-  };
+const NOTICES = {
+  'a payment': { notifyType: 'PAYMENT_RESULT', ...(JSON.parse(paid) as object) },
+  'a refund': {
+    notifyType: 'REFUND_RESULT',
+    result: success,
+    refundStatus: 'SUCCESS',
+    refundRequestId: refund.id,
+    refundId: '202611221940108013001880000000007',
+    refundAmount: { currency: 'USD', value: '1314' },
+  },
+};
 
-  it('is believed where it is signed over its bytes and over the address that was called', async () => {
-    assert.equal(await outcomeOf(notice()), 'success');
-  });
-
-  it('is believed again when it is repeated: the gateway repeats itself, so what follows from it must not double', async () => {
-    const repeated = notice();
-    assert.deepEqual(await read(repeated), await read(repeated));
-  });
-
-  it('is read where its bytes are a view into a larger buffer', async () => {
-    const { body } = notice();
-    const larger = new Uint8Array(body.length + 20);
-    larger.set(body, 10);
-    const view = larger.subarray(10, 10 + body.length);
-    assert.equal(await outcomeOf(notice({ body: view })), 'success');
-  });
-
-  const forged: [name: string, notification: IncomingNotification][] = [
-    ['without a signature', notice({ headers: without('signature') })],
-    ['without its time', notice({ headers: without('request-time') })],
-    ['without its client id', notice({ headers: without('client-id') })],
-    ['for another client', notice({}, paidNotice, { clientId: 'SANDBOX_5XOTHER' })],
-    ['by somebody else', notice({}, paidNotice, { keys: strangersKeys })],
-    ['to another address', notice({ target: '/alipay/notifications/asia' })],
-    ['by another method', notice({ method: 'PUT' })],
-    ['with a changed byte', notice({ body: new TextEncoder().encode(paidNotice.replace('1314', '1315')) })],
-    ['with a space more', notice({ body: new TextEncoder().encode(`${paidNotice} `) })],
-    ['without its body', notice({ body: new Uint8Array() })],
-  ];
-  for (const [name, notification] of forged) {
-    it(`is refused ${name}`, async () => {
-      await assert.rejects(read(notification), { name: 'NotificationRefused', status: 401 });
+for (const [what, message] of Object.entries(NOTICES)) {
+  describe(`a notification of ${what}`, () => {
+    const target = '/alipay/notifications/asia?shop=7';
+    const good = JSON.stringify(message);
+    const notice = (change: Partial<IncomingNotification> = {}, body = good, as = {}): IncomingNotification => ({
+      method: 'POST',
+      target,
+      headers: signedHeaders(target, body, { timeHeader: 'request-time', ...as }),
+      body: new TextEncoder().encode(body),
+      ...change,
     });
-  }
+    const without = (header: string): Headers => {
+      const { headers } = notice();
+      headers.delete(header);
+      return headers;
+    };
+    const gateway = alipayCashier(someOptions());
+    const read = (notification: IncomingNotification) => gateway.readNotification(notification, lookupOf(payment));
+    const outcomeOf = async (notification: IncomingNotification) => {
+      const notice = await read(notification);
+      assert.ok(notice && !('ask' in notice));
+      return 'payment' in notice ? notice.payment.outcome : notice.refund.outcome;
+    };
 
-  it('is unreadable where it is genuine and not JSON', async () => {
-    await assert.rejects(read(notice({}, 'notifyType=PAYMENT_RESULT')), {
-      name: 'NotificationRefused',
-      status: 400,
+    it('is believed where it is signed over its bytes and over the address that was called', async () => {
+      assert.equal(await outcomeOf(notice()), 'success');
+    });
+
+    it('is believed again when it is repeated: the gateway repeats itself, so what follows from it must not double', async () => {
+      const repeated = notice();
+      assert.deepEqual(await read(repeated), await read(repeated));
+    });
+
+    it('is read where its bytes are a view into a larger buffer', async () => {
+      const { body } = notice();
+      const larger = new Uint8Array(body.length + 20);
+      larger.set(body, 10);
+      const view = larger.subarray(10, 10 + body.length);
+      assert.equal(await outcomeOf(notice({ body: view })), 'success');
+    });
+
+    const forged: [name: string, notification: IncomingNotification][] = [
+      ['without a signature', notice({ headers: without('signature') })],
+      ['without its time', notice({ headers: without('request-time') })],
+      ['without its client id', notice({ headers: without('client-id') })],
+      ['for another client', notice({}, good, { clientId: 'SANDBOX_5XOTHER' })],
+      ['by somebody else', notice({}, good, { keys: strangersKeys })],
+      ['to another address', notice({ target: '/alipay/notifications/asia' })],
+      ['by another method', notice({ method: 'PUT' })],
+      ['with a changed byte', notice({ body: new TextEncoder().encode(good.replace('1314', '1315')) })],
+      ['with a space more', notice({ body: new TextEncoder().encode(`${good} `) })],
+      ['without its body', notice({ body: new Uint8Array() })],
+    ];
+    for (const [name, notification] of forged) {
+      it(`is refused ${name}`, async () => {
+        await assert.rejects(read(notification), { name: 'NotificationRefused', status: 401 });
+      });
+    }
+
+    it('is unreadable where it is genuine and not JSON', async () => {
+      await assert.rejects(read(notice({}, 'notifyType=PAYMENT_RESULT')), {
+        name: 'NotificationRefused',
+        status: 400,
+      });
+    });
+
+    it('is acknowledged with the exact bytes that the gateway waits for', async () => {
+      const response = gateway.acknowledge();
+      assert.equal(response.status, 200);
+      assert.equal(response.headers.get('content-type'), 'application/json');
+      const expected = '{"result":{"resultCode":"SUCCESS","resultStatus":"S","resultMessage":"success"}}';
+      assert.equal(await response.text(), expected);
     });
   });
-
-  it('is acknowledged with the exact bytes that the gateway waits for', async () => {
-    const response = gateway.acknowledge();
-    assert.equal(response.status, 200);
-    assert.equal(response.headers.get('content-type'), 'application/json');
-    const expected = '{"result":{"resultCode":"SUCCESS","resultStatus":"S","resultMessage":"success"}}';
-    assert.equal(await response.text(), expected);
-  });
-});
+}
 
 describe('a key that has the right shape and is none', () => {
   it('is for the operator once it is used', async () => {
