@@ -1,0 +1,116 @@
+import type { Journal } from '../support/journal.ts';
+import { REQUEST_TYPES, type RequestType } from './call.ts';
+import { Refusal } from './errors.ts';
+import { Fields, onlyItem } from './fields.ts';
+import { jsonFormat } from './json-format.ts';
+import { merchantReferenceOf } from './journal-reference.ts';
+import { type OperationOptions, perform } from './operations.ts';
+import { type Answer, toTimestamp } from './record.ts';
+import { ownRequestReference, type WireFormat } from './wire-format.ts';
+import { xmlFormat } from './xml-format.ts';
+
+export interface ApiOptions extends OperationOptions {
+  readonly now: () => number;
+  readonly journal: Journal<RequestType>;
+}
+
+/** With the slash at the end, and not without. */
+const FORMATS: Readonly<Record<string, WireFormat>> = { '/json/': jsonFormat, '/xml/': xmlFormat };
+
+/** The webservices: who calls is known by HTTP, and everything after that is told inside the body. */
+export function createApi(options: ApiOptions): (request: Request) => Promise<Response> {
+  const { sites, journal, ledger, now } = options;
+
+  return async (request) => {
+    const { pathname } = new URL(request.url);
+    const format = FORMATS[pathname];
+    if (!format) return page(404, 'Not Found');
+    if (request.method !== 'POST') return page(405, 'Method Not Allowed');
+    const user = sites.userOf(request.headers.get('authorization') ?? '');
+    const note = (call: string, answer: string, detail = '', about?: string): void =>
+      journal.add({
+        atMs: now(),
+        call,
+        account: user ?? '',
+        reference: about,
+        answer,
+        detail,
+        isRefused: answer !== '0',
+      });
+    if (user === null) {
+      note(pathname, '401');
+      return page(401, 'Authorization Required');
+    }
+    const body = format.contentType.test(request.headers.get('content-type') ?? '') ? await readUtf8(request) : null;
+    if (body === null) {
+      note(pathname, '400');
+      return page(400, 'Bad Request');
+    }
+    let reference = ownRequestReference();
+    let type = pathname;
+    let about: string | undefined;
+    try {
+      const envelope = format.read(body);
+      reference = envelope.requestreference ?? reference;
+      about = merchantReferenceOf(envelope.request, ledger);
+      if (envelope.alias !== user) throw new Refusal('21002', 'alias');
+      const call = readType(envelope.request);
+      type = call;
+      const isJson = format === jsonFormat;
+      const answer = perform({ user, type: call, request: new Fields(envelope.request), isJson }, options);
+      note(type, '0', '', about);
+      return format.write(reference, answer);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      note(type, error.code, [error.message, ...error.data].join(' '), about);
+      return format.write(reference, refusalAnswer(error, now()));
+    }
+  };
+}
+
+/** Either field names the type, and both together are an error of their own. */
+function readType({
+  requesttypedescriptions: list,
+  requesttypedescription: one,
+}: Record<string, unknown>): RequestType {
+  if (list !== undefined && one !== undefined) throw new Refusal('60040');
+  const wanted = list === undefined ? one : onlyItem(list);
+  const type = REQUEST_TYPES.find((known) => known === wanted);
+  if (!type) throw new Refusal('60018');
+  return type;
+}
+
+function refusalAnswer({ code, message, data }: Refusal, nowMs: number): Answer {
+  return {
+    fields: {
+      requesttypedescription: 'ERROR',
+      transactionstartedtimestamp: toTimestamp(nowMs),
+      errorcode: code,
+      errormessage: message,
+    },
+    ...(data.length > 0 ? { errordata: data } : {}),
+  };
+}
+
+/** The body as text, or null where it is no UTF-8. */
+async function readUtf8(request: Request): Promise<string | null> {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await request.arrayBuffer());
+  } catch {
+    return null;
+  }
+}
+
+/** What the web server in front of the gateway says, in HTML. */
+function page(status: number, title: string): Response {
+  return new Response(
+    `<!DOCTYPE html>\n<html><head><title>${status} ${title}</title></head><body><h1>${title}</h1></body></html>\n`,
+    {
+      status,
+      headers: {
+        'Content-Type': 'text/html; charset=utf-8',
+        ...(status === 401 ? { 'WWW-Authenticate': 'Basic realm="webservices"' } : {}),
+      },
+    },
+  );
+}
