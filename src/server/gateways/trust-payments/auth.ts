@@ -35,15 +35,16 @@ export function toAuthRequest(payment: GatewayPayment, currencies: Currencies, {
  */
 export function fromAuth(payment: GatewayPayment, response: Transaction, currencies: Currencies): Evidence {
   const { errorcode, settlestatus, transactionreference: gatewayReference } = response;
-  // That it is ours is known of the request's own reference over JSON; over XML no echo is documented.
-  const { orderreference = payment.id } = response;
   if (errorcode !== OK) throw refusal(response);
-  if (orderreference !== payment.id || !gatewayReference || !settlestatus) {
-    throw new GatewayError('unknown', 'The answer is not about this payment');
+  // Over JSON the request's own reference says that the answer is to it, and over XML no echo of ours is documented.
+  const { orderreference = payment.id } = response;
+  if (orderreference !== payment.id) throw new GatewayError('unknown', 'The answer is not about this payment');
+  if (!gatewayReference || !settlestatus) {
+    throw new GatewayError('unknown', 'The answer does not say what became of the payment');
   }
   const action = toAction(response);
   if (settlestatus === '10' && !action) throw new GatewayError('unknown', 'The answer has no address to pay at');
-  const { outcome, reason } = toOutcome(response);
+  const { outcome, reason } = toState(response);
   return {
     paymentId: payment.id,
     gatewayReference,
@@ -70,23 +71,23 @@ export function fromQuery(payment: GatewayPayment, response: QueryResponse, curr
   if (!believed) return null;
   const action = gatewayReference ? undefined : toAction(believed);
   // Open, and its address lost with the answer: nobody can pay it, so it may be created again.
-  if (believed.settlestatus === '10' && !gatewayReference && !action) return null;
+  if (!gatewayReference && !action && isOpen(believed)) return null;
   const amount = fromBaseAmount(currencies, believed);
-  const outcome = toOutcome(believed);
-  if (outcome.outcome === 'success' && !amount) {
+  const state = toState(believed);
+  if (state.outcome === 'success' && !amount) {
     throw new GatewayError('unknown', 'The answer does not say how much was paid');
   }
   return {
     paymentId: id,
     gatewayReference: believed.transactionreference,
     amount,
-    ...outcome,
+    ...state,
     ...(action && { action }),
   };
 }
 
 /** `settlestatus` in our words. Source: Trust Payments help, "Alipay" and "Settlement". */
-function toOutcome({ settlestatus, errorcode = OK }: Transaction): Pick<Evidence, 'outcome' | 'reason'> {
+function toState({ settlestatus, errorcode = OK }: Transaction): Pick<Evidence, 'outcome' | 'reason'> {
   switch (settlestatus) {
     case '100':
       return { outcome: 'success' };
@@ -103,12 +104,15 @@ function toOutcome({ settlestatus, errorcode = OK }: Transaction): Pick<Evidence
 
 /** Of two that are open, the one that can be paid is further. */
 function progressOf(record: Transaction): number {
-  return PROGRESS.indexOf(toOutcome(record).outcome) + (toAction(record) ? 0.5 : 0);
+  return PROGRESS.indexOf(toState(record).outcome) + (toAction(record) ? 0.5 : 0);
 }
 
-function toAction({ errorcode = OK, settlestatus, redirecturl }: Transaction): Action | undefined {
-  if (errorcode !== OK || settlestatus !== '10' || !redirecturl) return undefined;
-  const url = safeUrl(redirecturl);
+function isOpen({ errorcode = OK, settlestatus }: Transaction): boolean {
+  return errorcode === OK && settlestatus === '10';
+}
+
+function toAction(record: Transaction): Action | undefined {
+  const url = isOpen(record) && record.redirecturl ? safeUrl(record.redirecturl) : null;
   return url && url.length <= MAX_URL_LENGTH ? { redirect: { url, method: 'GET' } } : undefined;
 }
 

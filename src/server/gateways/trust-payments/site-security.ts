@@ -49,7 +49,7 @@ export async function openNotification(
 }
 
 /** The hash of all values, joined in the order of their fields' names, with the password behind them. */
-export function siteSecurityOf(fields: readonly Entry[], password: string): Promise<Bytes> {
+function siteSecurityOf(fields: readonly Entry[], password: string): Promise<Bytes> {
   const hashed = fields.filter(([name]) => name !== REFERENCE && name !== SECURITY);
   // By code unit, as ASCII has them, never by locale. Sorting is stable, so doubled names keep the order of sending.
   const sorted = hashed.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));

@@ -30,7 +30,7 @@ const CAPABILITIES: Omit<Capabilities, 'currencies'> = {
   // A shopper can sort a failed payment out with Alipay, and it settles after all; no limit is documented. A month is
   // four times what Trust Payments lets an open payment rest before it looks into it. Notifications count even later.
   endCanTurnForMs: 30 * 24 * 3_600_000,
-  // Nothing is idempotent: long enough for a request that was given up to arrive and to show up in queries.
+  // Nothing is idempotent: time for a request that was given up after 20 s to be carried out, and to be found by a query.
   sendAgainAfterMs: 30_000,
 };
 

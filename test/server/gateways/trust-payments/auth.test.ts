@@ -184,6 +184,11 @@ describe('the answer to a query', () => {
     assert.equal((await query([aRecord()], known))?.outcome, 'awaiting');
   });
 
+  it('stays a payment, without an address, where an error says that its fate is not known', async () => {
+    const evidence = await query([aRecord({ errorcode: '70001', redirecturl: redirect.url })], payment);
+    assert.deepEqual([evidence?.outcome, evidence?.action], ['awaiting', undefined]);
+  });
+
   it('stays a payment without an address in every state that is not plainly open', async () => {
     for (const settlestatus of ['0', '1', '2', '100', '7', undefined]) {
       assert.notEqual(await query([aRecord({ settlestatus })], payment), null);

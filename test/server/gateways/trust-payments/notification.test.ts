@@ -80,6 +80,11 @@ describe('a genuine notification', () => {
     assert.deepEqual(await read({ ...refund, requesttypedescription: '' }, knowing(payment, ['23-86-114'])), ask);
   });
 
+  it('leads to its payment from a refund that was made elsewhere under the payment’s reference', async () => {
+    const refund = { ...authorised, requesttypedescription: 'REFUND', settlestatus: '100', baseamount: '500' };
+    assert.deepEqual(await read({ ...refund, transactionreference: '23-86-115' }), ask);
+  });
+
   it('is about nothing of ours where neither reference is known', async () => {
     assert.equal(await read({ ...settled, transactionreference: '99-9-9' }), null);
     assert.equal(await read({ ...settled, transactionreference: '99-9-9', orderreference: 'Other' }), null);

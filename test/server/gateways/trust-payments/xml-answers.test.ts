@@ -103,6 +103,10 @@ describe('an answer over XML', () => {
       response('TRANSACTIONQUERY', `${ok}<records>${record('AUTH', '100')}</records>`),
     ],
     [
+      'with something else than records',
+      response('TRANSACTIONQUERY', `${ok}<transaction type="REFUND">${transaction('100')}</transaction>`),
+    ],
+    [
       'that counts more records than it holds',
       response('TRANSACTIONQUERY', `${ok}<found>2</found>${record('AUTH', '3')}`),
     ],
