@@ -34,26 +34,26 @@ export function createDirectWay(
     return intent && toEvidence(payment, intent);
   }
 
+  async function cancel(payment: GatewayPayment): Promise<'cancelled' | 'refused'> {
+    const id = await findIntentId(payment);
+    if (id === undefined) return 'refused';
+    return closeOrAsk(
+      async () => toEvidence(payment, await client.cancelPaymentIntent(id, REASON)),
+      () => retrieve({ ...payment, gatewayReference: id }),
+    );
+  }
+
   return {
     async create(payment) {
       const intent = await client.createPaymentIntent(toIntentRequest(payment, payment.wallet ?? wallet), payment.id);
-      // Before it requires an action it has no address yet; then it must have one.
       const evidence = toEvidence(payment, intent);
+      // In no other state does an address have to be there.
       if (intent.status !== 'requires_action') return evidence;
-      return withAddress(evidence, () => client.cancelPaymentIntent(intent.id, REASON));
+      return withAddress(evidence, () => cancel({ ...payment, gatewayReference: intent.id }));
     },
 
     retrieve,
-
-    async cancel(payment) {
-      const id = await findIntentId(payment);
-      if (id === undefined) return 'refused';
-      return closeOrAsk(
-        async () => toEvidence(payment, await client.cancelPaymentIntent(id, REASON)),
-        () => retrieve({ ...payment, gatewayReference: id }),
-      );
-    },
-
+    cancel,
     findIntentId,
   };
 }

@@ -43,24 +43,25 @@ export function createHostedWay(client: WooshPayClient, { wallet }: { readonly w
     return session && fromSession(payment, session, await intentOf(session));
   }
 
+  async function cancel(payment: GatewayPayment): Promise<'cancelled' | 'refused'> {
+    const id = payment.gatewayReference ?? (await findSession(payment))?.id;
+    if (id === undefined) return 'refused';
+    return closeOrAsk(
+      async () => fromSession(payment, await client.expireCheckoutSession(id), null),
+      () => retrieve({ ...payment, gatewayReference: id }),
+    );
+  }
+
   return {
     async create(payment) {
       const request = toSessionRequest(payment, payment.wallet ?? wallet);
       const session = await client.createCheckoutSession(request, payment.id);
-      return withAddress(fromSession(payment, session, null), () => client.expireCheckoutSession(session.id));
+      const evidence = fromSession(payment, session, null);
+      return withAddress(evidence, () => cancel({ ...payment, gatewayReference: session.id }));
     },
 
     retrieve,
-
-    async cancel(payment) {
-      const id = payment.gatewayReference ?? (await findSession(payment))?.id;
-      if (id === undefined) return 'refused';
-      return closeOrAsk(
-        async () => fromSession(payment, await client.expireCheckoutSession(id), null),
-        () => retrieve({ ...payment, gatewayReference: id }),
-      );
-    },
-
+    cancel,
     findIntentId: async (payment) => (await findSession(payment))?.payment_intent,
   };
 }

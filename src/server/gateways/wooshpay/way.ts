@@ -11,19 +11,17 @@ export interface Way {
 
 /**
  * Evidence of a payment that somebody can pay, or that has already ended. One that waits for a shopper who has no page to
- * go to is closed instead, so that nobody waits for it.
+ * go to is cancelled instead, so that nobody waits for it.
  *
- * @throws {GatewayError} `rejected` once it is closed.
+ * @throws {GatewayError} `rejected` once it is cancelled, `unknown` where it cannot be.
  */
-export async function withAddress(evidence: Evidence, close: () => Promise<unknown>): Promise<Evidence> {
+export async function withAddress(evidence: Evidence, cancel: () => ReturnType<Way['cancel']>): Promise<Evidence> {
   if (evidence.outcome !== 'awaiting' || evidence.action) return evidence;
   const message = 'WooshPay names no address where the payment can be paid';
-  try {
-    await close();
-  } catch (cause) {
+  const outcome = await cancel().catch((cause: unknown) => {
     throw new GatewayError('unknown', message, { cause });
-  }
-  throw new GatewayError('rejected', message, { reason: 'gateway_error' });
+  });
+  throw new GatewayError(outcome === 'cancelled' ? 'rejected' : 'unknown', message, { reason: 'gateway_error' });
 }
 
 /**
