@@ -33,13 +33,12 @@ export function cashierUrl(origin: string, { code, terminal }: Payment): string 
   return terminal === 'WEB' ? cashier : wallet;
 }
 
-/** Checkout.com docs, Get payment details. */
+/** Checkout.com docs, Get payment details. The page to go to is in the answer to the request only. */
 export function detailsAnswer(origin: string, payment: Payment): object {
   const { id, reference, currency, amount, status, sourceType, description, metadata, customerId } = payment;
   const { captured, refunded, refunding } = totalsOf(payment);
   const address = `${origin}/payments/${id}`;
   const links: Record<string, Link> = { self: { href: address }, actions: { href: `${address}/actions` } };
-  if (status === 'Pending') links['redirect'] = { href: cashierUrl(origin, payment) };
   if (captured > refunded + refunding) links['refund'] = { href: `${address}/refunds` };
   return {
     id,

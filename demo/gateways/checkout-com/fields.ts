@@ -29,11 +29,11 @@ export class Fields {
   }
 
   text(name: string, rule: TextRule = {}, code = name): string {
-    if (!this.has(name)) this.refuse(`${code}_required`);
+    if (!this.has(name) || this.raw(name) === '') this.refuse(`${code}_required`);
     return this.optionalText(name, rule, code) ?? '';
   }
 
-  optionalText(name: string, { max = 255, pattern = /^[^]/ }: TextRule = {}, code = name): string | undefined {
+  optionalText(name: string, { max = 255, pattern = /^/ }: TextRule = {}, code = name): string | undefined {
     const value = this.#value(name);
     if (value === undefined) return undefined;
     if (typeof value === 'string' && value.length <= max && pattern.test(value)) return value;

@@ -43,7 +43,7 @@ export function readPaymentRequest(body: unknown, account: Account): PaymentRequ
   // Thousandths are refused in their last digit: no such coin exists.
   if (currency && decimalsOf(currency) === 3 && amount % 10 !== 0) fields.refuse('amount_invalid');
   const reference = fields.optionalText('reference', { max: MAX_REFERENCE });
-  if (isCurrent && !fields.has('reference')) fields.refuse('reference_invalid');
+  if (isCurrent && !reference) fields.refuse('reference_invalid');
   if (isCurrent) readChannel(fields, account);
   const device = isCurrent ? readDevice(fields.group('processing')) : { terminal: 'WEB' as const, os: undefined };
   checkOptionalFields(fields);
