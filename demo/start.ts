@@ -7,16 +7,29 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 assertNode();
 if (isBuildStale()) await build();
-const gatewayPort = await freePort(Number(process.env['GATEWAY_PORT'] ?? 4020));
-const port = await freePort(Number(process.env['PORT'] ?? 4010), gatewayPort);
+const firstGatewayPort = Number(process.env['GATEWAY_PORT'] ?? 4020);
+const GATEWAYS = [
+  { name: 'Alipay Cashier', folder: 'alipay-cashier', variable: 'GATEWAY_ORIGIN' },
+  { name: 'Checkout.com', folder: 'checkout-com', variable: 'CHECKOUT_COM_ORIGIN' },
+  { name: 'WooshPay', folder: 'wooshpay', variable: 'WOOSHPAY_ORIGIN' },
+  { name: 'Trust Payments', folder: 'trust-payments', variable: 'TRUST_PAYMENTS_ORIGIN' },
+] as const;
+const taken = new Set<number>();
 
 const children = new Set<ChildProcess>();
 let isStopping = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(0));
 
-const gateway = await run('gateway', 'demo/gateways/alipay-cashier/main.ts', { PORT: String(gatewayPort) });
-const storefront = await run('shop', 'demo/shop/main.ts', { PORT: String(port), GATEWAY_ORIGIN: gateway });
-console.log(`\nStorefront     ${storefront}\nGateway panel  ${gateway}/panel\n\nCtrl-C stops both.`);
+const origins: Record<string, string> = {};
+for (const [at, { name, folder, variable }] of GATEWAYS.entries()) {
+  const gatewayPort = await freePort(firstGatewayPort + at);
+  origins[variable] = await run(name, `demo/gateways/${folder}/main.ts`, { PORT: String(gatewayPort) });
+}
+const port = await freePort(Number(process.env['PORT'] ?? 4010));
+const storefront = await run('shop', 'demo/shop/main.ts', { PORT: String(port), ...origins });
+console.log(`\nStorefront       ${storefront}`);
+for (const { name, variable } of GATEWAYS) console.log(`${name.padEnd(16)} ${origins[variable]}/panel`);
+console.log('\nCtrl-C stops them all.');
 
 /** Starts a process and waits until it listens. One that ends by itself is started again, once. */
 function run(name: string, script: string, env: Record<string, string>, isSecond = false): Promise<string> {
@@ -79,9 +92,10 @@ async function build(): Promise<void> {
 }
 
 /** The port, or the next one that nobody uses. */
-async function freePort(wanted: number, taken?: number): Promise<number> {
-  const free = wanted !== taken && (await isFree(wanted));
-  return free ? wanted : freePort(wanted + 1, taken);
+async function freePort(wanted: number): Promise<number> {
+  if (taken.has(wanted) || !(await isFree(wanted))) return freePort(wanted + 1);
+  taken.add(wanted);
+  return wanted;
 }
 
 function isFree(port: number): Promise<boolean> {

@@ -1,32 +1,44 @@
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
-import { alipayCashier } from 'alipay-checkout/gateways/alipay-cashier';
 import { createCheckout } from 'alipay-checkout/server';
 import { nodeHandler } from 'alipay-checkout/server/node';
 import { sqliteStore } from 'alipay-checkout/server/sqlite';
 import { toNodeHandler } from 'srvx/node';
 import { listen, settings } from '../support/process.ts';
+import { openAccounts } from './accounts/open-accounts.ts';
+import { openVault } from './accounts/vault.ts';
 import { findTea } from './catalogue.ts';
-import { openAccount } from './merchant-account.ts';
 import { openOrders } from './orders.ts';
 import { createShop } from './shop.ts';
 import { languageOf } from './words.ts';
 
+const GATEWAY_NAMES = {
+  alipayCashier: 'Alipay Cashier',
+  checkoutCom: 'Checkout.com',
+  wooshPay: 'WooshPay',
+  trustPayments: 'Trust Payments',
+} as const;
+
 const { port, dataDir } = settings({ port: 4010 });
-const { GATEWAY_ORIGIN: gatewayOrigin = 'http://localhost:4020' } = process.env;
+const { GATEWAY_ORIGIN = 'http://localhost:4020' } = process.env;
+const { CHECKOUT_COM_ORIGIN, WOOSHPAY_ORIGIN, TRUST_PAYMENTS_ORIGIN } = process.env;
 
 await listen(port, async (origin) => {
+  const publicUrl = `${origin}/alipay`;
   const orders = openOrders(join(dataDir, 'orders.db'));
-  const account = await openAccount({
-    clientId: 'SANDBOX_5XTEAHOUSE0000001',
-    name: 'Tea House',
-    gatewayOrigin,
-    keyPath: join(dataDir, 'shop-key.pem'),
-  });
+  const origins = {
+    alipayCashier: GATEWAY_ORIGIN,
+    checkoutCom: CHECKOUT_COM_ORIGIN,
+    wooshPay: WOOSHPAY_ORIGIN,
+    trustPayments: TRUST_PAYMENTS_ORIGIN,
+  };
+  const vault = openVault(join(dataDir, 'secrets.json'));
+  const gateways = await openAccounts(origins, vault, (account) => `${publicUrl}/notifications/${account}`);
   const checkout = createCheckout({
-    gateways: { alipay: alipayCashier({ ...account, host: gatewayOrigin }) },
+    gateways,
+    chooseGateway: ({ id }) => orders.find(id)?.gateway ?? 'alipay',
     store: sqliteStore(join(dataDir, 'payments.db')),
-    publicUrl: `${origin}/alipay`,
+    publicUrl,
     findOrder(orderId, request) {
       const order = orders.find(orderId);
       const tea = order && findTea(order.teaId);
@@ -39,7 +51,11 @@ await listen(port, async (origin) => {
     },
     onPayment: (payment) => orders.settle(payment),
   });
-  const shop = createShop({ origin, orders, payments: checkout.payments, panelUrl: `${gatewayOrigin}/panel` });
+  const panels = Object.entries(GATEWAY_NAMES).flatMap(([key, name]) => {
+    const gatewayOrigin = origins[key as keyof typeof origins];
+    return gatewayOrigin ? [{ name, url: `${gatewayOrigin}/panel` }] : [];
+  });
+  const shop = createShop({ origin, orders, payments: checkout.payments, accounts: Object.keys(gateways), panels });
 
   const servePayments = nodeHandler(checkout);
   const servePages = toNodeHandler(shop) as RequestListener;

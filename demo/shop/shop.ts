@@ -2,6 +2,7 @@ import type { Checkout } from 'alipay-checkout/server';
 import { findTea, TEAS } from './catalogue.ts';
 import { integrityOf, serveFile } from './files.ts';
 import type { Orders } from './orders.ts';
+import type { Panel } from './pages/frame.ts';
 import { adminPage } from './pages/admin.ts';
 import { checkoutPage } from './pages/checkout.ts';
 import { notFoundPage } from './pages/not-found.ts';
@@ -11,8 +12,11 @@ import { languageOf, LANGUAGES } from './words.ts';
 export interface ShopOptions {
   readonly origin: string;
   readonly orders: Orders;
-  readonly payments: Pick<Checkout['payments'], 'list' | 'events' | 'cancel'>;
-  readonly panelUrl: string;
+  readonly payments: Pick<Checkout['payments'], 'list' | 'events' | 'cancel' | 'refund'>;
+  /** The shop's gateway accounts, by their names. The first is the one that an order goes through by itself. */
+  readonly accounts: readonly string[];
+  /** Where the simulated gateways are driven from. */
+  readonly panels: readonly Panel[];
 }
 
 const MAX_QUANTITY = 9;
@@ -22,25 +26,27 @@ export function createShop({
   origin,
   orders,
   payments,
-  panelUrl,
+  accounts,
+  panels,
 }: ShopOptions): (request: Request) => Promise<Response> {
   return async (request) => {
     const url = new URL(request.url);
-    const view = { language: languageOf(request), path: url.pathname, panelUrl };
+    const view = { language: languageOf(request), path: url.pathname, panels };
     const [area = '', id = '', action = ''] = url.pathname.split('/').slice(1);
     if (request.method === 'POST') {
       // A form of another site has no business here.
       if ((request.headers.get('origin') ?? origin) !== origin) return new Response('Forbidden', { status: 403 });
       if (area === 'orders' && !id) return order(new URLSearchParams(await request.text()));
-      if (area === 'admin' && action === 'cancel') return cancel(id);
+      if (area === 'admin' && action === 'cancel') return ask(() => payments.cancel(id));
+      if (area === 'admin' && action === 'refund') return refund(id, new URLSearchParams(await request.text()));
       return notFoundPage(view);
     }
     switch (area) {
       case '':
-        return teaPage(view, TEAS[0]);
+        return teaPage(view, TEAS[0], accounts);
       case 'teas': {
         const tea = findTea(id);
-        return tea ? teaPage(view, tea) : notFoundPage(view);
+        return tea ? teaPage(view, tea, accounts) : notFoundPage(view);
       }
       case 'orders': {
         const order = orders.find(id);
@@ -66,12 +72,21 @@ export function createShop({
     if (!tea || !Number.isInteger(quantity) || quantity < 1 || quantity > MAX_QUANTITY) {
       return new Response('Order between 1 and 9 of one of our teas.', { status: 400 });
     }
-    return seeOther(`/orders/${orders.create(tea, quantity).id}`);
+    const account = accounts.find((one) => one === form.get('gateway')) ?? accounts[0] ?? '';
+    return seeOther(`/orders/${orders.create(tea, quantity, account).id}`);
   }
 
-  async function cancel(paymentId: string): Promise<Response> {
+  /** A form carries its own key: sent twice, it is one refund. Without an amount it returns all that is left. */
+  function refund(paymentId: string, form: URLSearchParams): Promise<Response> {
+    const amount = form.get('amount') ?? '';
+    const value = amount === '' ? undefined : Math.round(Number(amount) * 100);
+    const idempotencyKey = form.get('key') ?? '';
+    return ask(() => payments.refund(paymentId, { ...(value !== undefined && { value }), idempotencyKey }));
+  }
+
+  async function ask(what: () => Promise<unknown>): Promise<Response> {
     try {
-      await payments.cancel(paymentId);
+      await what();
       return seeOther('/admin');
     } catch (error) {
       return seeOther(`/admin?refused=${encodeURIComponent(error instanceof Error ? error.message : 'unknown')}`);

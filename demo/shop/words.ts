@@ -28,7 +28,8 @@ export interface Words {
   readonly another: string;
   readonly small: string;
   readonly backOffice: string;
-  readonly panel: string;
+  readonly panels: string;
+  readonly gateway: string;
   readonly notFound: string;
 }
 
@@ -58,7 +59,8 @@ const en: Words = {
   another: 'Back to the teas',
   small: 'A demo: no real tea, no real money.',
   backOffice: 'Back office',
-  panel: 'Gateway panel',
+  panels: 'Behind the shop',
+  gateway: 'Sandbox: pay through',
   notFound: 'We could not find this page.',
 };
 
@@ -88,7 +90,8 @@ const zhHans: Words = {
   another: '返回选茶',
   small: '演示商店：没有真的茶，也没有真的钱。',
   backOffice: '后台',
-  panel: '网关面板',
+  panels: '商店后台与网关',
+  gateway: '沙箱：支付网关',
   notFound: '找不到这个页面。',
 };
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, it } from 'node:test';
 import { TEAS } from '../../demo/shop/catalogue.ts';
 import { serveFile } from '../../demo/shop/files.ts';
@@ -13,14 +14,17 @@ const ORIGIN = 'http://localhost:4010';
 function setup(): {
   orders: Orders;
   cancelled: string[];
+  refunded: unknown[];
   send: (path: string, init?: RequestInit) => Promise<Response>;
 } {
   const orders = openOrders(':memory:');
   const cancelled: string[] = [];
+  const refunded: unknown[] = [];
   const shop = createShop({
     origin: ORIGIN,
     orders,
-    panelUrl: 'http://localhost:4020/panel',
+    accounts: ['alipay', 'alipay-wallets', 'wooshpay'],
+    panels: [{ name: 'Alipay Cashier', url: 'http://localhost:4020/panel' }],
     payments: {
       list: async () => [],
       events: async () => [],
@@ -28,9 +32,13 @@ function setup(): {
         cancelled.push(id);
         throw new Error('The payment has already succeeded.');
       },
+      refund: async (id, { value, idempotencyKey }) => {
+        refunded.push([id, value, idempotencyKey]);
+        throw new Error('This payment is not paid.');
+      },
     },
   });
-  return { orders, cancelled, send: (path, init) => shop(new Request(ORIGIN + path, init)) };
+  return { orders, cancelled, refunded, send: (path, init) => shop(new Request(ORIGIN + path, init)) };
 }
 
 const form = (fields: Record<string, string>): RequestInit => ({ method: 'POST', body: new URLSearchParams(fields) });
@@ -69,7 +77,7 @@ describe('the shop of the demo', () => {
 
   it('puts the widget on the page of an order, under a strict policy and without anything inline', async () => {
     const { orders, send } = setup();
-    const { id } = orders.create(TEAS[0], 2);
+    const { id } = orders.create(TEAS[0], 2, 'alipay');
     const response = await send(`/orders/${id}`);
     const text = await response.text();
     assert.match(text, new RegExp(`<alipay-checkout[^>]+endpoint="/alipay"[^>]+order-id="${id}"`));
@@ -106,9 +114,9 @@ describe('the shop of the demo', () => {
 
   it('offers no second payment of an order that is paid', async () => {
     const { orders, send } = setup();
-    const { id: orderId } = orders.create(TEAS[0], 1);
+    const { id: orderId } = orders.create(TEAS[0], 1, 'alipay');
     assert.doesNotMatch(await (await send(`/orders/${orderId}`)).text(), /disabled|data-status="paid"/);
-    orders.settle({ orderId, status: 'success', reason: 'captured' });
+    orders.settle({ orderId, status: 'success', reason: 'captured', amount: { value: 1314 } });
     assert.match(
       await (await send(`/orders/${orderId}`)).text(),
       /data-status="paid"[^]*<alipay-checkout[^>]*disabled/,
@@ -123,18 +131,79 @@ describe('the shop of the demo', () => {
   });
 });
 
+describe('the gateway of an order', () => {
+  it('is the one that was chosen, and the first where there is no such one', async () => {
+    const { orders, send } = setup();
+    for (const gateway of ['wooshpay', 'mars', '']) {
+      await send('/orders', form({ tea: 'longjing', quantity: '1', gateway }));
+    }
+    await send('/orders', form({ tea: 'longjing', quantity: '1' }));
+    const chosen = orders.list().map(({ gateway }) => gateway);
+    assert.deepEqual(chosen, ['alipay', 'alipay', 'alipay', 'wooshpay']);
+  });
+
+  it('offers a choice of wallets where the account has one', async () => {
+    const { orders, send } = setup();
+    const widgetOf = async (gateway: string) => {
+      const page = await (await send(`/orders/${orders.create(TEAS[0], 1, gateway).id}`)).text();
+      return /<alipay-checkout[^>]*>/.exec(page)?.[0] ?? '';
+    };
+    assert.match(await widgetOf('alipay-wallets'), /\swallets[\s>]/);
+    assert.doesNotMatch(await widgetOf('alipay'), /\swallets[\s>]/);
+  });
+});
+
+describe('a refund in the back office', () => {
+  it('returns the amount that was written, or all that is left, under the key of its form', async () => {
+    const { send, refunded } = setup();
+    const key = 'a3c1f0de-0000-4000-8000-000000000000';
+    await send('/admin/abc/refund', form({ key, amount: '5.10' }));
+    const response = await send('/admin/abc/refund', form({ key, amount: '' }));
+    assert.deepEqual(refunded, [
+      ['abc', 510, key],
+      ['abc', undefined, key],
+    ]);
+    assert.match(await (await send(response.headers.get('location') ?? '')).text(), /not paid/);
+  });
+});
+
 describe('the orders of the demo', () => {
   const news = (orderId: string, status: string, reason: string, surplus = false) => ({
     orderId,
     status,
     reason,
     surplus,
+    amount: { value: 1314 },
+  });
+
+  it('are returned once all of their money is, and stay paid for a part of it', () => {
+    const orders = openOrders(':memory:');
+    const { id } = orders.create(TEAS[0], 1, 'alipay');
+    const paid = news(id, 'success', 'captured');
+    orders.settle(paid);
+    orders.settle({ ...paid, refunded: { value: 1313 } });
+    assert.equal(orders.find(id)?.status, 'paid');
+    orders.settle({ ...paid, refunded: { value: 1314 } });
+    assert.equal(orders.find(id)?.status, 'returned');
+  });
+
+  it('of the time when there was one gateway go through that', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'orders-'));
+    try {
+      const old = new DatabaseSync(join(folder, 'orders.db'));
+      old.exec(`CREATE TABLE orders (id TEXT PRIMARY KEY, tea_id TEXT, quantity INTEGER, currency TEXT, total INTEGER,
+        status TEXT, created_at_ms INTEGER); INSERT INTO orders VALUES ('T-1', 'puer', 1, 'USD', 2450, 'open', 1)`);
+      old.close();
+      assert.equal(openOrders(join(folder, 'orders.db')).find('T-1')?.gateway, 'alipay');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('survive a restart', () => {
     const folder = mkdtempSync(join(tmpdir(), 'orders-'));
     try {
-      const { id } = openOrders(join(folder, 'orders.db')).create(TEAS[0], 2);
+      const { id } = openOrders(join(folder, 'orders.db')).create(TEAS[0], 2, 'alipay');
       assert.equal(openOrders(join(folder, 'orders.db')).find(id)?.total, 2628);
     } finally {
       rmSync(folder, { recursive: true });
@@ -191,7 +260,7 @@ describe('the orders of the demo', () => {
   for (const [expected, history] of histories) {
     it(`are ${expected} after ${history.map((step) => step.join(' ')).join(', ')}`, () => {
       const orders = openOrders(':memory:');
-      const { id } = orders.create(TEAS[0], 1);
+      const { id } = orders.create(TEAS[0], 1, 'alipay');
       for (const [status, reason, surplus] of history) orders.settle(news(id, status, reason, surplus));
       assert.equal(orders.find(id)?.status, expected);
     });

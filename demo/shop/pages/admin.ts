@@ -1,7 +1,9 @@
+import type { Refund } from 'alipay-checkout/protocol';
 import type { AuditEvent, MerchantPayment } from 'alipay-checkout/server';
 import { html, type Html } from '../../support/html.ts';
 import { findTea } from '../catalogue.ts';
 import type { Order } from '../orders.ts';
+import { randomUUID } from 'node:crypto';
 import { formatPrice } from '../words.ts';
 import { page, type View } from './frame.ts';
 
@@ -67,9 +69,9 @@ function orderRow({ id, teaId, quantity, total, currency, status, createdAtMs }:
 }
 
 function paymentRow(payment: MerchantPayment, events: readonly AuditEvent[]): Html {
-  const { id, orderId, amount, status, reason, late, surplus, cancellable, gatewayReference } = payment;
+  const { id, orderId, amount, status, reason, late, surplus, gateway, gatewayReference } = payment;
   return html`<tr data-payment="${id}" data-status="${status}">
-    <td><code>${id}</code>${gatewayReference && html`<code>${gatewayReference}</code>`}</td>
+    <td><code>${id}</code><small>${gateway}</small>${gatewayReference && html`<code>${gatewayReference}</code>`}</td>
     <td><a href="/orders/${orderId}">${orderId}</a></td>
     <td class="number">${formatPrice(amount.value, amount.currency, 'en')}</td>
     <td>${pill(status)} <small>${reason}${late && ', late'}${surplus && ', surplus'}</small></td>
@@ -81,8 +83,40 @@ function paymentRow(payment: MerchantPayment, events: readonly AuditEvent[]): Ht
         </ol>
       </details>
     </td>
-    <td>${cancellable && html`<form method="post" action="/admin/${id}/cancel"><button>Cancel</button></form>`}</td>
+    <td>${actions(payment)}</td>
   </tr>`;
+}
+
+function actions({ id, status, amount, cancellable, refunds }: MerchantPayment): Html {
+  const left = refunds.reduce((sum, refund) => (refund.status === 'failed' ? sum : sum - refund.value), amount.value);
+  return html`${cancellable && html`<form method="post" action="/admin/${id}/cancel"><button>Cancel</button></form>`}
+  ${
+    refunds.length > 0 &&
+    html`<ul class="refunds">
+      ${refunds.map((refund) => refundLine(refund, amount.currency))}
+    </ul>`
+  }
+  ${
+    status === 'success' &&
+    left > 0 &&
+    html`<form method="post" action="/admin/${id}/refund">
+      <input type="hidden" name="key" value="${randomUUID()}" />
+      <input
+        name="amount"
+        inputmode="decimal"
+        pattern="\\d+([.]\\d\\d?)?"
+        placeholder="${formatPrice(left, amount.currency, 'en')}"
+        aria-label="Amount; empty for all that is left"
+      />
+      <button>Refund</button>
+    </form>`
+  }`;
+}
+
+function refundLine({ id, status, value }: Refund, currency: string): Html {
+  return html`<li data-refund="${id}" data-status="${status}">
+    ${pill(status)} ${formatPrice(value, currency, 'en')} back
+  </li>`;
 }
 
 function pill(status: string): Html {

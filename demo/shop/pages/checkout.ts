@@ -42,7 +42,12 @@ export function checkoutPage(view: View, { origin, order, tea, integrity }: Chec
       </section>
       <section class="payment" aria-labelledby="payment">
         <h2 id="payment">${words.payment}</h2>
-        <alipay-checkout endpoint="/alipay" order-id="${id}" return-url="${origin}/orders/${id}" ${isPaid && 'disabled'}
+        <alipay-checkout
+          endpoint="/alipay"
+          order-id="${id}"
+          return-url="${origin}/orders/${id}"
+          ${offersWallets(order) && 'wallets'}
+          ${isPaid && 'disabled'}
           >${isPaid ? words.paidButton : words.payButton}<a slot="success" href="/"
             >${words.another}</a
           ></alipay-checkout
@@ -52,6 +57,11 @@ export function checkoutPage(view: View, { origin, order, tea, integrity }: Chec
     </div>
     <script type="module" src="/cdn/alipay-checkout.js" ${integrity && html`integrity="${integrity}"`}></script>`;
   return page(view, { title: words.yourOrder, main });
+}
+
+/** The account that was opened with a choice of wallets. */
+function offersWallets({ gateway }: Order): boolean {
+  return gateway === 'alipay-wallets';
 }
 
 const NEWS = ['paid', 'received', 'returned'] as const satisfies readonly OrderStatus[];

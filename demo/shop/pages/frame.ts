@@ -5,7 +5,13 @@ import { type Language, LANGUAGES, WORDS } from '../words.ts';
 export interface View {
   readonly language: Language;
   readonly path: string;
-  readonly panelUrl: string;
+  readonly panels: readonly Panel[];
+}
+
+/** Where a simulated gateway is driven from. */
+export interface Panel {
+  readonly name: string;
+  readonly url: string;
 }
 
 /** As strict as a shop can be: the widget needs no exception from it. */
@@ -28,7 +34,7 @@ export function page(
   view: View,
   { title, main, status = 200 }: { title: string; main: Html; status?: number },
 ): Response {
-  const { language, path, panelUrl } = view;
+  const { language, path, panels } = view;
   const words = WORDS[language];
   const { text } = html`<!doctype html>
     <html lang="${language}">
@@ -60,7 +66,10 @@ export function page(
         <main>${main}</main>
         <footer>
           <span>${words.small}</span>
-          <span><a href="/admin">${words.backOffice}</a> <a href="${panelUrl}">${words.panel}</a></span>
+          <nav aria-label="${words.panels}">
+            <a href="/admin">${words.backOffice}</a>
+            ${panels.map(({ name, url }) => html`<a href="${url}">${name}</a>`)}
+          </nav>
         </footer>
       </body>
     </html> `;

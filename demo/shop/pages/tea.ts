@@ -1,11 +1,11 @@
 import { html, type Html } from '../../support/html.ts';
 import { CURRENCY, type Tea, TEAS } from '../catalogue.ts';
-import { formatPrice, type Language, WORDS } from '../words.ts';
+import { formatPrice, type Language, WORDS, type Words } from '../words.ts';
 import { page, type View } from './frame.ts';
 import { teaArt } from './tea-art.ts';
 
 /** One tea, to be ordered, and the way to the others. */
-export function teaPage(view: View, tea: Tea): Response {
+export function teaPage(view: View, tea: Tea, accounts: readonly string[]): Response {
   const { language } = view;
   const words = WORDS[language];
   const main = html`<article class="tea">
@@ -25,6 +25,7 @@ export function teaPage(view: View, tea: Tea): Response {
             </div>
             <button class="primary">${words.order}</button>
           </div>
+          ${accounts.length > 1 && gatewaySwitch(accounts, words)}
         </form>
         <p class="promise">${words.promise}</p>
       </div>
@@ -37,6 +38,24 @@ export function teaPage(view: View, tea: Tea): Response {
     </section>`;
   return page(view, { title: tea.name[language], main });
 }
+
+/** For those who try the demo: a real shop decides this by itself. */
+function gatewaySwitch(accounts: readonly string[], words: Words): Html {
+  return html`<label class="gateway"
+    >${words.gateway}
+    <select name="gateway">
+      ${accounts.map((account) => html`<option value="${account}">${ACCOUNT_NAMES[account] ?? account}</option>`)}
+    </select></label
+  >`;
+}
+
+const ACCOUNT_NAMES: Readonly<Record<string, string>> = {
+  alipay: 'Alipay Cashier',
+  'alipay-wallets': 'Alipay Cashier +',
+  'checkout-com': 'Checkout.com',
+  wooshpay: 'WooshPay',
+  'trust-payments': 'Trust Payments',
+};
 
 function card(tea: Tea, language: Language): Html {
   return html`<li>
