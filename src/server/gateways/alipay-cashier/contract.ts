@@ -33,9 +33,7 @@ export interface Contract {
 /** @throws {TypeError} that names the option which is malformed. */
 export function readContract(options: AlipayCashierOptions): Contract {
   const { settlementCurrency, wallets = ['ALIPAY_CN'], miniAppId, merchantAccountId, merchantRegion } = options;
-  const [wallet = ''] = wallets;
-  const areNames = wallets.every((name) => /^[A-Z0-9_]{1,64}$/.test(name));
-  ensure(wallet !== '' && areNames, 'wallets', 'a list with at least one paymentMethodType, such as ALIPAY_CN');
+  ensure(isWallets(wallets), 'wallets', 'a list with at least one paymentMethodType, such as ALIPAY_CN');
   ensure(isLike(/^[A-Z]{3}$/, settlementCurrency), 'settlementCurrency', 'an ISO 4217 code');
   ensure(isLike(/^[\x21-\x7e]{1,32}$/, miniAppId), 'miniAppId', 'the id of a mini app');
   ensure(
@@ -44,9 +42,14 @@ export function readContract(options: AlipayCashierOptions): Contract {
     'the account id that the dashboard shows',
   );
   ensure(isLike(/^[A-Z]{2}$/, merchantRegion), 'merchantRegion', 'a country as two letters');
-  return { wallets, wallet, settlementCurrency, miniAppId, merchantRegion, account: { merchantAccountId } };
+  return { wallets, wallet: wallets[0], settlementCurrency, miniAppId, merchantRegion, account: { merchantAccountId } };
 }
 
-function isLike(pattern: RegExp, value: string | undefined): boolean {
-  return value === undefined || pattern.test(value);
+function isWallets(value: unknown): value is readonly [string, ...string[]] {
+  const isName = (name: unknown) => typeof name === 'string' && /^[A-Z0-9_]{1,64}$/.test(name);
+  return Array.isArray(value) && value.length > 0 && value.every(isName);
+}
+
+function isLike(pattern: RegExp, value: unknown): boolean {
+  return value === undefined || (typeof value === 'string' && pattern.test(value));
 }

@@ -43,6 +43,14 @@ describe('a merchant who is set up wrong', () => {
   });
 });
 
+describe('the keys of a merchant', () => {
+  it('are taken in the form of the Python and PHP SDKs too: PKCS#1', async () => {
+    const privateKey = merchantKeys.privateKey.export({ format: 'der', type: 'pkcs1' }).toString('base64');
+    const { gateway } = setupSandbox({ privateKey });
+    assert.equal((await gateway.createPayment(aPayment())).outcome, 'awaiting');
+  });
+});
+
 describe('following a payment', () => {
   const ends: [action: string, body: object, evidence: Partial<Evidence>][] = [
     ['approve', {}, { outcome: 'success' }],

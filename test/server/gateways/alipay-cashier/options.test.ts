@@ -22,9 +22,9 @@ const refused: [option: keyof AlipayCashierOptions, values: unknown[]][] = [
   ['keyVersion', [0, 1.5, -1, '1']],
   ['agentToken', ['', 'a b', 'x'.repeat(129)]],
   ['timeoutMs', [0, -5, NaN]],
-  ['wallets', [[], [''], ['alipay'], ['ALIPAY_CN', 'ALIPAY CN']]],
-  ['settlementCurrency', ['', 'usd', 'US']],
-  ['miniAppId', ['', 'a b', 'x'.repeat(33)]],
+  ['wallets', [[], [''], ['alipay'], ['ALIPAY_CN', 'ALIPAY CN'], [7], 'ALIPAY_CN', null]],
+  ['settlementCurrency', ['', 'usd', 'US', null]],
+  ['miniAppId', ['', 'a b', 'x'.repeat(33), 2021000000000001]],
   ['merchantAccountId', ['', 'a b', 'x'.repeat(33)]],
   ['merchantRegion', ['', 'sg', 'SGP']],
 ];

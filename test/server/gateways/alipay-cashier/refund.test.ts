@@ -75,8 +75,9 @@ describe('the answer to refund', () => {
     assert.deepEqual(answer('S', 'SUCCESS'), { ...known, outcome: 'processing' });
   });
 
-  it('is processing after U REFUND_IN_PROCESS, and not to be repeated', () => {
+  it('is processing after REFUND_IN_PROCESS, whatever its status: it is not to be repeated', () => {
     assert.deepEqual(answer('U', 'REFUND_IN_PROCESS', {}), { refundId: refund.id, outcome: 'processing' });
+    assert.deepEqual(answer('F', 'REFUND_IN_PROCESS', {}), { refundId: refund.id, outcome: 'processing' });
   });
 
   for (const code of [
