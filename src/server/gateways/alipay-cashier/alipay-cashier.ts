@@ -51,8 +51,8 @@ export function alipayCashier(options: AlipayCashierOptions): Gateway {
       const response = await client.inquiryPayment({ paymentRequestId: payment.id, ...account });
       const evidence = fromInquiry(payment, response, now());
       if (evidence?.outcome !== 'awaiting' || payment.gatewayReference) return evidence;
-      // The answer to `pay` was lost, and with it the code, which an inquiry does not hold. Repeated, `pay` gives the same
-      // answer again and makes no second payment (Antom docs, Idempotency); a refusal of the repetition ends nothing.
+      // The answer to `pay` was lost, and with it the code, which an inquiry does not hold. Repeated, `pay` gives the
+      // same answer again and makes no second payment (Antom docs, Idempotency); a refusal of it ends nothing.
       return pay(payment).catch((error: unknown) => {
         if (error instanceof GatewayError) return evidence;
         throw error;

@@ -54,8 +54,8 @@ export interface AlipayCashierClient {
   refund(request: RefundRequest): Promise<RefundResponse>;
   inquiryRefund(query: RefundQuery): Promise<InquiryRefundResponse>;
   /**
-   * Declares a payment to the Chinese customs; idempotent by `declarationRequestId`. With changes the same id can be sent
-   * again after about five minutes.
+   * Declares a payment to the Chinese customs; idempotent by `declarationRequestId`. With changes the same id can be
+   * sent again after about five minutes.
    */
   declare(request: DeclareRequest): Promise<DeclareResponse>;
   inquiryDeclarationRequests(query: DeclarationQuery): Promise<InquiryDeclarationResponse>;

@@ -6,8 +6,8 @@ export interface AlipayCashierOptions extends AlipayCashierClientOptions {
   /** The currency that the contract settles in, as ISO 4217. Default: the payment's own. */
   readonly settlementCurrency?: string;
   /**
-   * The wallets that a shopper may pay with, as Alipay's `paymentMethodType`; the first is taken where a page names none.
-   * `CONNECT_WALLET` is the page of Alipay+, which lists wallets itself. Default `['ALIPAY_CN']`.
+   * The wallets that a shopper may pay with, as Alipay's `paymentMethodType`; the first is taken where a page names
+   * none. `CONNECT_WALLET` is the page of Alipay+, which lists wallets itself. Default `['ALIPAY_CN']`.
    */
   readonly wallets?: readonly string[];
   /** The merchant's own mini app, at most 32 characters. Default: none, and no payments from the terminal `MINI_APP`. */
