@@ -16,7 +16,8 @@ const CAPABILITIES: Omit<Capabilities, 'terminals' | 'wallets'> = {
   endCanTurnForMs: 25 * 3_600_000,
   refunds: 'many',
   // The same id never makes a second payment or refund (Antom docs, Idempotency).
-  sendAgainAfterMs: 0,
+  createAgainAfterMs: 0,
+  refundAgainAfterMs: 0,
 };
 
 // Byte for byte what the documents show: any other answer counts as not received.

@@ -10,7 +10,7 @@ export interface AlipayCashierOptions extends AlipayCashierClientOptions {
    * none. `CONNECT_WALLET` is the page of Alipay+, which lists wallets itself. Default `['ALIPAY_CN']`.
    */
   readonly wallets?: readonly string[];
-  /** The merchant's own mini app, at most 32 characters. Default: none, and no payments from the terminal `MINI_APP`. */
+  /** The merchant's own mini app, at most 32 characters. Default: none, and no payments from `MINI_APP`. */
   readonly miniAppId?: string;
   /** Which of several sites that share the client id this is, at most 32 characters. Default: none. */
   readonly merchantAccountId?: string;

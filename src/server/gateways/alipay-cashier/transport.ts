@@ -9,7 +9,7 @@ import { sign, verify } from './signature.ts';
 
 /** Carries messages to and from the gateway: what comes out of it is signed by the gateway and parsed as JSON. */
 export interface Transport {
-  /** @throws {GatewayError} `unknown` without an answer that can be believed; `misconfigured` for an unwanted caller. */
+  /** @throws {GatewayError} `unknown` without an answer to believe; `misconfigured` for an unwanted caller. */
   call(endpoint: string, message: object, timeoutMs: number): Promise<unknown>;
   /** @throws {NotificationRefused} 401 where it is not the gateway's, 400 where it is not JSON. */
   open(notification: IncomingNotification): Promise<unknown>;

@@ -8,7 +8,7 @@ export const CONFIGURATION = [
   ...['MERCHANT_KYB_NOT_QUALIFIED', 'PAYMENT_NOT_QUALIFIED', 'INVALID_PAYMENT_METHOD_META_DATA'],
 ];
 
-/** Why a payment failed, by the code that comes with an `F` of pay, a `FAIL` of an inquiry, or an `F` of a notification. */
+/** Why a payment failed, by the code beside an `F` of pay, a `FAIL` of an inquiry, or an `F` of a notification. */
 export const REASONS: Record<string, FailureReason> = {
   NO_PAY_OPTIONS: 'gateway_error',
   CURRENCY_NOT_SUPPORT: 'gateway_error',

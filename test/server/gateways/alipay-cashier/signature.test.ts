@@ -98,7 +98,8 @@ describe('the signature header', () => {
 describe('verifying', () => {
   const setup = async () => {
     const key = parsePublicKey(spkiOf(gatewayKeys))!;
-    const header = `signature=${signByNode('RSA-SHA256', bytesToSign(inquiry), gatewayKeys.privateKey).toString('base64')}`;
+    const signature = signByNode('RSA-SHA256', bytesToSign(inquiry), gatewayKeys.privateKey);
+    const header = `signature=${signature.toString('base64')}`;
     return { key: await crypto.subtle.importKey('spki', key.der, RSA_SHA256, false, ['verify']), header };
   };
 

@@ -239,7 +239,7 @@ for (const [what, message] of Object.entries(NOTICES)) {
       assert.equal(await outcomeOf(notice()), 'success');
     });
 
-    it('is believed again when it is repeated: the gateway repeats itself, so what follows from it must not double', async () => {
+    it('is believed again when it is repeated: what follows from it must not double', async () => {
       const repeated = notice();
       assert.deepEqual(await read(repeated), await read(repeated));
     });
