@@ -17,5 +17,6 @@ export function alreadyAnswered(backend: Backend, refusal: unknown): Backend {
     subscribe: (access, listeners) => backend.subscribe(access, listeners),
     check: (access) => backend.check(access),
     cancel: (access) => backend.cancel(access),
+    listWallets: async (request, options) => (await backend.listWallets?.(request, options)) ?? [],
   };
 }

@@ -1,5 +1,8 @@
-import type { CreateRequest } from '../protocol/requests.ts';
+import type { CreateRequest, Wallets, WalletsRequest } from '../protocol/requests.ts';
 import type { Created, Snapshot } from '../protocol/payment.ts';
+
+/** A wallet that an order may be paid with. `reason`, a stable code, says why it cannot be now. */
+export type Wallet = Wallets['wallets'][number];
 
 /** What every request about an existing payment carries. */
 export interface PaymentAccess {
@@ -30,4 +33,6 @@ export interface Backend {
   check(access: PaymentAccess): Promise<Snapshot>;
   /** Cancels the payment. Rejects with `payment_already_succeeded` or `cancel_not_supported` where it cannot. */
   cancel(access: PaymentAccess): Promise<Snapshot>;
+  /** The wallets that an order can be paid with, in the order to be offered. Absent where there is no choice. */
+  listWallets?(request: WalletsRequest, options: { signal: AbortSignal }): Promise<readonly Wallet[]>;
 }

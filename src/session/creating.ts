@@ -1,12 +1,8 @@
 import type { Created } from '../protocol/payment.ts';
-import type { CreateRequest } from '../protocol/requests.ts';
 import { type AttemptKeeper, hasEnded } from './attempt.ts';
 import type { CheckoutError } from './errors.ts';
-import type { SessionTarget } from './payment-session.ts';
+import type { SessionTarget, StartRequest } from './payment-session.ts';
 import type { Work } from './work.ts';
-
-/** A create without its order, which is the target's. */
-export type StartRequest = Omit<CreateRequest, 'orderId'>;
 
 interface SendOptions {
   readonly work: Work;

@@ -1,10 +1,11 @@
 import { parseCreated, parseSnapshot, type Snapshot } from '../protocol/payment.ts';
 import { parseProblem } from '../protocol/problem.ts';
+import { parseWallets } from '../protocol/requests.ts';
 import { paths } from '../protocol/routes.ts';
 import type { Backend } from './backend.ts';
 import { CheckoutError } from './errors.ts';
 import { readEventStream } from './event-stream.ts';
-import { type Call, createCall, type HttpOptions, readAnswer, readJson, send } from './http-call.ts';
+import { type Call, createCall, type HttpOptions, postJson, readJson, send } from './http-call.ts';
 import { safeSnapshot } from './safe-snapshot.ts';
 
 export type HttpBackendOptions = HttpOptions;
@@ -22,17 +23,19 @@ export function httpBackend(options: HttpBackendOptions): Backend {
     return response;
   }
 
-  async function ask<S extends Snapshot>(request: Call, parse: (body: unknown) => S): Promise<S> {
+  async function ask<T>(request: Call, parse: (body: unknown) => T): Promise<T> {
     return read(await readText(await call(request)), parse);
   }
 
   return {
-    create: (request, { idempotencyKey, signal }) => ask(createCall(request, idempotencyKey, signal), parseCreated),
-    retrieve: ({ paymentId, ...access }) => ask({ ...access, path: paths.payment(paymentId) }, parseSnapshot),
-    check: ({ paymentId, ...access }) =>
-      ask({ ...access, path: paths.check(paymentId), method: 'POST' }, parseSnapshot),
+    create: (request, { idempotencyKey, signal }) =>
+      ask(createCall(request, idempotencyKey, signal), safely(parseCreated)),
+    retrieve: ({ paymentId, ...access }) => ask({ ...access, path: paths.payment(paymentId) }, readSnapshot),
+    check: ({ paymentId, ...access }) => ask({ ...access, path: paths.check(paymentId), method: 'POST' }, readSnapshot),
     cancel: ({ paymentId, ...access }) =>
-      ask({ ...access, path: paths.cancel(paymentId), method: 'POST' }, parseSnapshot),
+      ask({ ...access, path: paths.cancel(paymentId), method: 'POST' }, readSnapshot),
+    listWallets: async (request, { signal }) =>
+      (await ask(postJson(paths.wallets(), request, signal), parseWallets)).wallets,
 
     async subscribe({ paymentId, ...access }, { onSnapshot, onAlive }) {
       const { headers, body } = await call({
@@ -47,7 +50,7 @@ export function httpBackend(options: HttpBackendOptions): Backend {
       try {
         await readEventStream(body, access.signal, {
           onAlive,
-          onEvent: ({ event, data }) => event === 'payment' && onSnapshot(read(data, parseSnapshot)),
+          onEvent: ({ event, data }) => event === 'payment' && onSnapshot(read(data, readSnapshot)),
         });
       } catch (cause) {
         if (cause instanceof CheckoutError) throw cause;
@@ -57,9 +60,17 @@ export function httpBackend(options: HttpBackendOptions): Backend {
   };
 }
 
-function read<S extends Snapshot>(text: string, parse: (body: unknown) => S): S {
+/** Only those addresses that the page may be sent to, or an error. */
+const safely =
+  <S extends Snapshot>(parse: (body: unknown) => S) =>
+  (body: unknown): S =>
+    safeSnapshot(parse(body));
+
+const readSnapshot = safely(parseSnapshot);
+
+function read<T>(text: string, parse: (body: unknown) => T): T {
   try {
-    return readAnswer(text, parse);
+    return parse(readJson(text));
   } catch (cause) {
     if (cause instanceof CheckoutError) throw cause;
     throw new CheckoutError('invalid_answer', 'The answer is outside the contract', { cause });
@@ -79,7 +90,7 @@ export async function toError(response: Response): Promise<CheckoutError> {
   const retryAfterMs = readRetryAfter(response.headers);
   try {
     const { code, title, retryable, payment, action = null } = parseProblem(readJson(await readText(response)));
-    const snapshot = payment && safeSnapshot(parseSnapshot({ payment, action }));
+    const snapshot = payment && readSnapshot({ payment, action });
     return new CheckoutError(code, title ?? code, { retryable, retryAfterMs, snapshot });
   } catch (cause) {
     const { status } = response;

@@ -1,4 +1,4 @@
-import { type Created, parseCreated, type Snapshot } from '../protocol/payment.ts';
+import { type Created, parseCreated } from '../protocol/payment.ts';
 import type { CreateRequest } from '../protocol/requests.ts';
 import { IDEMPOTENCY_KEY, paths } from '../protocol/routes.ts';
 import { safeSnapshot } from './safe-snapshot.ts';
@@ -38,24 +38,23 @@ export function send(options: HttpOptions, { path, token, headers, ...init }: Ca
   });
 }
 
-/** The create of an attempt. */
-export const createCall = (request: CreateRequest, idempotencyKey: string, signal: AbortSignal): Call => ({
-  path: paths.payments(),
+/** A request that carries JSON. */
+export const postJson = (path: string, body: unknown, signal: AbortSignal, headers?: Call['headers']): Call => ({
+  path,
   method: 'POST',
-  headers: { 'Content-Type': 'application/json', [IDEMPOTENCY_KEY]: idempotencyKey },
-  body: JSON.stringify(request),
+  headers: { 'Content-Type': 'application/json', ...headers },
+  body: JSON.stringify(body),
   signal,
 });
+
+/** The create of an attempt. */
+export const createCall = (request: CreateRequest, idempotencyKey: string, signal: AbortSignal): Call =>
+  postJson(paths.payments(), request, signal, { [IDEMPOTENCY_KEY]: idempotencyKey });
 
 /** Parses a body, unless it is too long to be one of the contract. */
 export function readJson(text: string): unknown {
   if (text.length > MAX_BODY_LENGTH) throw new RangeError('The answer is too long');
   return JSON.parse(text);
-}
-
-/** Reads a snapshot, with only those addresses that the page may be sent to. Throws where it is none. */
-export function readAnswer<S extends Snapshot>(text: string, parse: (body: unknown) => S): S {
-  return safeSnapshot(parse(readJson(text)));
 }
 
 /** Creates a payment over HTTP, in one try. Answers the response where that is no success, and rejects where none came. */
@@ -65,5 +64,5 @@ export async function createOnce(
   { idempotencyKey, signal }: { readonly idempotencyKey: string; readonly signal: AbortSignal },
 ): Promise<Created | Response> {
   const response = await send(options, createCall(request, idempotencyKey, signal));
-  return response.ok ? readAnswer(await response.text(), parseCreated) : response;
+  return response.ok ? safeSnapshot(parseCreated(readJson(await response.text()))) : response;
 }

@@ -1,10 +1,10 @@
-export type { Backend, PaymentAccess } from './backend.ts';
+export type { Backend, PaymentAccess, Wallet } from './backend.ts';
 export { type Clock, systemClock } from './clock.ts';
 export { browserEnvironment, type Lifecycle, type LifecycleEvent, type SessionEnvironment } from './environment.ts';
 export { type Essentials, type KeyValueStorage } from './essentials.ts';
 export { CheckoutError, type CheckoutErrorCode } from './errors.ts';
 export { httpBackend, type HttpBackendOptions } from './http-backend.ts';
-export { createPaymentSession, type PaymentSession, type SessionTarget } from './session.ts';
+export { createPaymentSession, type PaymentSession, type SessionTarget, type StartRequest } from './session.ts';
 export {
   type CheckoutPhase,
   type CheckoutState,

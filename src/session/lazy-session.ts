@@ -2,10 +2,9 @@ import type { Action, Snapshot } from '../protocol/payment.ts';
 import type { ReturnTicket } from '../protocol/return-ticket.ts';
 import { AttemptKeeper } from './attempt.ts';
 import type { Backend } from './backend.ts';
-import type { StartRequest } from './creating.ts';
 import { browserEssentials, type Essentials } from './essentials.ts';
 import { createOnce, type HttpOptions } from './http-call.ts';
-import type { PaymentSession } from './payment-session.ts';
+import type { PaymentSession, StartRequest } from './payment-session.ts';
 import { safeSnapshot } from './safe-snapshot.ts';
 import { type CheckoutState, firstState, hasPayment, isLive } from './state.ts';
 import { call, StateKeeper } from './state-keeper.ts';
@@ -98,12 +97,13 @@ class Starter implements LazySession {
   start(request: StartRequest, onLaunch?: Launch): void {
     if (this.#session) return this.#session.start(request, onLaunch);
     if (!this.#target || !this.#connected || this.state.phase === 'creating') return;
-    if (this.state.phase !== 'idle') return this.#wish((session) => session.start(request, onLaunch));
-    this.#keeper.set({ phase: 'creating', resuming: false });
+    const again: Wish = (session) => session.start(request, onLaunch);
+    if (this.state.phase !== 'idle') return this.#wish(again);
+    this.#keeper.set(request.choose ? { phase: 'choosing', wallets: null } : { phase: 'creating', resuming: false });
     // Another tab may have begun one since: it is not for here to judge what became of it.
-    if (this.#attempt.stored()) return this.#wish((session) => session.start(request, onLaunch));
+    if (request.choose || this.#attempt.stored()) return this.#wish(again);
     this.#attempt.begin({ ...request, orderId: this.#target.orderId });
-    void this.#create(request, onLaunch);
+    void this.#create(again, onLaunch);
   }
 
   resume(payment: ReturnTicket | { readonly snapshot: Snapshot; readonly token: string }): void {
@@ -125,7 +125,11 @@ class Starter implements LazySession {
   }
 
   cancel(): void {
-    if (this.state.phase !== 'idle') this.#wish((session) => session.cancel());
+    // Nothing has been begun yet, and nobody should have to wait to go back.
+    if (this.state.phase === 'choosing' && !this.#session) {
+      this.#wishes = [];
+      this.#keeper.set({ phase: 'idle' });
+    } else if (this.state.phase !== 'idle') this.#wish((session) => session.cancel());
   }
 
   // What there is to be tried again, the rest of the session has seen fail.
@@ -147,13 +151,12 @@ class Starter implements LazySession {
   }
 
   /** The first try of a first create. Whatever does not simply work goes to the rest of the session. */
-  async #create(request: StartRequest, onLaunch?: Launch): Promise<void> {
+  async #create(again: Wish, onLaunch?: Launch): Promise<void> {
     const { clock } = this.#environment;
     const { backend, ...http } = this.#target!;
     const { request: sent, key } = this.#attempt.current!;
     const creating = new AbortController();
     const options = { idempotencyKey: key!, signal: creating.signal };
-    const again: Wish = (session) => session.start(request, onLaunch);
     const startOver = (refusal?: unknown) => {
       this.#refusal = refusal;
       this.#wish(again);
@@ -173,7 +176,7 @@ class Starter implements LazySession {
       this.#attempt.update({ token: created.token });
       this.#attempt.learn(created, clock.now());
       const { action } = created;
-      if (action && onLaunch && request.terminal !== 'WEB') this.#attempt.update({ launched: true });
+      if (action && onLaunch && sent!.terminal !== 'WEB') this.#attempt.update({ launched: true });
       this.#show(created);
       if (!action) return startOver();
       this.#timer = clock.setTimeout(() => this.#handOver(), SHOWN_FIRST_MS);
@@ -225,10 +228,10 @@ class Starter implements LazySession {
     this.#whole = whole;
     this.#session = session;
     this.#turn(session);
+    for (const wish of this.#wishes.splice(0)) wish(session);
     // From here on. What it went through to get where this one was is nobody's concern.
     this.#keeper.set(session.state);
     session.subscribe((state) => this.#keeper.set(state));
-    for (const wish of this.#wishes.splice(0)) wish(session);
   }
 
   #turn(session: PaymentSession): void {

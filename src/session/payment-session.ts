@@ -12,6 +12,16 @@ export interface SessionTarget {
   readonly orderId: string;
 }
 
+/** A create without its order, which is the target's. */
+export interface StartRequest extends Omit<CreateRequest, 'orderId'> {
+  /**
+   * Offers the choice of wallets first, to be made by another start with a `wallet`. There is none to be made, and the
+   * payment starts at once, where a single wallet is available, where the server lists none or does not answer, and where
+   * an attempt of this order may have made a payment already.
+   */
+  readonly choose?: true;
+}
+
 /** One payment from start to end, without a view. */
 export interface PaymentSession {
   readonly state: CheckoutState;
@@ -24,16 +34,16 @@ export interface PaymentSession {
   /**
    * Starts a payment, or goes on with the one that is under way; a second call while one is being created does nothing.
    * `onLaunch` is called once, with the first action of a payment that this call created or reopened, for the page to
-   * leave for the wallet; never on a resume.
+   * leave for the wallet; never on a resume. A request that names no wallet keeps to the one of the attempt before.
    */
-  start(request: Omit<CreateRequest, 'orderId'>, onLaunch?: (action: Action) => void): void;
+  start(request: StartRequest, onLaunch?: (action: Action) => void): void;
 
   /** Goes on with a given payment: from a return address, or one that the page was rendered with. */
   resume(payment: ReturnTicket | { readonly snapshot: Snapshot; readonly token: string }): void;
 
   /** "I have paid", or the countdown has ended: asks the server to ask the gateway. */
   check(): void;
-  /** Cancels the payment. While one is being created: as soon as the server has answered, since it may exist already. */
+  /** Cancels the payment, or goes back from the choice of wallets. While one is being created: as soon as the server has answered, since it may exist already. */
   cancel(): void;
   /** After an end that is not success, or an error: tries again with the request of the last start, as a new attempt. */
   retry(onLaunch?: (action: Action) => void): void;

@@ -1,11 +1,12 @@
 import type { Action, Snapshot } from '../protocol/payment.ts';
 import type { ReturnTicket } from '../protocol/return-ticket.ts';
 import { type Attempt, AttemptKeeper, hasEnded } from './attempt.ts';
-import { create, isDefinite, sendAttempt, type StartRequest } from './creating.ts';
+import { choose } from './choosing.ts';
+import { create, isDefinite, sendAttempt } from './creating.ts';
 import { browserEnvironment, type SessionEnvironment } from './environment.ts';
 import { type CheckoutError, toCheckoutError } from './errors.ts';
 import { follow } from './follow.ts';
-import type { PaymentSession, SessionTarget } from './payment-session.ts';
+import type { PaymentSession, SessionTarget, StartRequest } from './payment-session.ts';
 import { type Access, cancel, check, find } from './questions.ts';
 import { safeSnapshot } from './safe-snapshot.ts';
 import { type CheckoutState, hasPayment, isLive } from './state.ts';
@@ -13,7 +14,7 @@ import { call, StateKeeper } from './state-keeper.ts';
 import { type CheckoutEvent, transition } from './transition.ts';
 import { Work } from './work.ts';
 
-export type { PaymentSession, SessionTarget };
+export type { PaymentSession, SessionTarget, StartRequest };
 
 type Launch = (action: Action) => void;
 
@@ -67,20 +68,22 @@ class Session implements PaymentSession {
     this.#proceed(false);
   }
 
-  start(startRequest: StartRequest, onLaunch?: Launch): void {
+  start({ choose, ...startRequest }: StartRequest, onLaunch?: Launch): void {
     const { phase } = this.state;
     if (!this.#target || !this.#connected || phase === 'success') return;
     this.#launch = onLaunch;
-    if (phase === 'creating') return;
+    if (phase === 'creating' || (choose && phase === 'choosing')) return;
     if (isLive(this.state)) return this.#launchIfReady();
     this.#halt();
-    this.#request = startRequest;
-    this.#cancelWanted = false;
     // No new key before the old one has been answered; nor beside a payment that another tab is following.
     const stored = this.#attempt.stored();
+    const open = stored?.snapshot && hasEnded(stored.snapshot) ? null : stored;
+    if (choose && !open) return this.#choose(startRequest);
+    this.#request = { wallet: this.#attempt.current?.request?.wallet, ...startRequest };
+    this.#cancelWanted = false;
     this.#dispatch({ type: 'start' });
-    if (stored && !(stored.snapshot && hasEnded(stored.snapshot))) this.#attempt.takeUp(stored);
-    else this.#attempt.begin({ ...startRequest, orderId: this.#target.orderId });
+    if (open) this.#attempt.takeUp(open);
+    else this.#attempt.begin({ ...this.#request, orderId: this.#target.orderId });
     this.#proceed(false);
   }
 
@@ -118,6 +121,7 @@ class Session implements PaymentSession {
 
   cancel(): void {
     this.#launch = undefined;
+    if (this.state.phase === 'choosing') return this.#clear();
     if (this.state.phase === 'creating') {
       // Once a create has been sent the payment may exist: it is cancelled when the answer is there.
       if (this.#attempt.current?.request) this.#cancelWanted = true;
@@ -159,7 +163,8 @@ class Session implements PaymentSession {
 
   disconnect(): void {
     this.#connected = false;
-    this.#halt();
+    if (this.state.phase === 'choosing') this.#clear();
+    else this.#halt();
   }
 
   /** Starts what the state asks for. `fresh`: the page's snapshot has just come from the server. */
@@ -174,6 +179,14 @@ class Session implements PaymentSession {
       if (this.#attempt.current?.request) this.#create();
       else this.#find();
     }
+  }
+
+  #choose(request: StartRequest): void {
+    this.#dispatch({ type: 'choosing', wallets: null });
+    choose(this.#work, this.#target!, request, (choice) => {
+      if (typeof choice === 'object') this.#dispatch({ type: 'choosing', wallets: choice });
+      else this.start({ ...request, wallet: choice }, this.#launch);
+    });
   }
 
   #create(): void {

@@ -1,4 +1,5 @@
 import type { Action, Payment, Snapshot } from '../protocol/payment.ts';
+import type { Wallet } from './backend.ts';
 import type { CheckoutError } from './errors.ts';
 
 /** How the page follows its payment. Trouble shows here, beside the phase: the last true state stays on screen. */
@@ -22,6 +23,8 @@ interface WithPayment {
 /** One checkout, from the button to the end of its payment. Told apart by `phase`. */
 export type CheckoutState =
   | { readonly phase: 'idle' }
+  /** The shopper is to choose one of these wallets; null while the server is asked for them. */
+  | { readonly phase: 'choosing'; readonly wallets: readonly Wallet[] | null }
   /** `resuming`: an attempt of this order exists, or may exist, and is being looked for. */
   | { readonly phase: 'creating'; readonly resuming: boolean }
   | ({ readonly phase: 'awaiting' } & WithPayment)

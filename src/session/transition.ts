@@ -1,9 +1,11 @@
 import type { Snapshot } from '../protocol/payment.ts';
+import type { Wallet } from './backend.ts';
 import type { CheckoutError } from './errors.ts';
 import { type CheckoutState, type Connection, firstState, hasPayment, isLive } from './state.ts';
 
 /** What can happen to a checkout. */
 export type CheckoutEvent =
+  | { readonly type: 'choosing'; readonly wallets: readonly Wallet[] | null }
   | { readonly type: 'start' }
   | { readonly type: 'resuming' }
   /** `nowMs`: this device's clock when the snapshot was received. */
@@ -21,10 +23,10 @@ const CLOCK_TOLERANCE_MS = 2_000;
 /** The whole life of a checkout. Pure; an event that does not apply answers the very same state. */
 export function transition(state: CheckoutState, event: CheckoutEvent): CheckoutState {
   switch (event.type) {
+    case 'choosing':
+      return mayBegin(state) ? { phase: 'choosing', wallets: event.wallets } : state;
     case 'start':
-      return state.phase === 'creating' || isLive(state) || state.phase === 'success'
-        ? state
-        : { phase: 'creating', resuming: false };
+      return mayBegin(state) ? { phase: 'creating', resuming: false } : state;
     case 'resuming':
       return state.phase === 'idle' || state.phase === 'error' ? { phase: 'creating', resuming: true } : state;
     case 'failed':
@@ -46,6 +48,11 @@ export function transition(state: CheckoutState, event: CheckoutEvent): Checkout
     case 'refused':
       return hasPayment(state) ? { ...state, cancelling: false, refusal: event.error } : state;
   }
+}
+
+/** True where a new attempt would stand beside no other. */
+function mayBegin(state: CheckoutState): boolean {
+  return state.phase !== 'creating' && state.phase !== 'success' && !isLive(state);
 }
 
 function receive(state: CheckoutState, { payment, action }: Snapshot, nowMs: number): CheckoutState {

@@ -63,6 +63,28 @@ describe('a request', () => {
   });
 });
 
+describe('the wallets of an order', () => {
+  const query = { orderId: 'A-1001', terminal: 'WEB' } as const;
+  const wallets = [{ id: 'ALIPAY_HK', name: 'AlipayHK', region: 'HK', available: true }];
+
+  it('are asked for by its id and the terminal, and read as the contract has them', async () => {
+    const { backend, requests } = setup(json({ wallets: [{ ...wallets[0], color: 'red' }] }));
+    assert.deepEqual(await backend.listWallets!(query, { signal }), wallets);
+    const [{ url, init, headers }] = requests as [(typeof requests)[0]];
+    assert.deepEqual(
+      [url, init.method, init.body],
+      ['https://shop.example/alipay/wallets', 'POST', JSON.stringify(query)],
+    );
+    assert.equal(headers.get('Content-Type'), 'application/json');
+  });
+
+  it('are refused in another shape, and where the endpoint has no such route', async () => {
+    for (const answer of [json({ wallets: 'all' }), () => new Response('Not found', { status: 404 })]) {
+      await assert.rejects(setup(answer).backend.listWallets!(query, { signal }), refused({ code: 'invalid_answer' }));
+    }
+  });
+});
+
 describe('an answer', () => {
   it('that is a problem becomes an error with its code, its payment and its wait', async () => {
     const { backend } = setup(

@@ -242,6 +242,42 @@ describe('a lazy session', () => {
     assert.equal(server.seen('create').length, 0);
   });
 
+  it('offers the choice of wallets, with the rest of the session', async () => {
+    const { session, server, phases } = setup();
+    const wallets = ['ALIPAY_CN', 'ALIPAY_HK'].map((id) => ({ id, name: id, available: true }));
+    server.backend.listWallets = () => Promise.resolve(wallets);
+    session.start({ ...request, choose: true });
+    assert.deepEqual(session.state, { phase: 'choosing', wallets: null });
+    await settle();
+    assert.deepEqual(session.state, { phase: 'choosing', wallets });
+    session.start({ ...request, wallet: 'ALIPAY_HK' });
+    await settle();
+    assert.deepEqual(phases, ['choosing', 'creating', 'awaiting']);
+  });
+
+  it('goes back from a choice for which the rest has not come, and creates nothing', async () => {
+    const { session, server, clock } = setup({ failures: 2 });
+    server.backend.listWallets = () => Promise.resolve([]);
+    session.start({ ...request, choose: true });
+    session.cancel();
+    assert.equal(session.state.phase, 'idle');
+    await clock.advance(60_000);
+    assert.equal(session.state.phase, 'idle');
+    assert.equal(server.seen('create').length, 0);
+  });
+
+  it('goes on with what another tab has begun, in place of a choice', async () => {
+    const { session, server, reload } = setup();
+    const { session: other } = reload();
+    other.start({ ...request, wallet: 'ALIPAY_HK' });
+    await settle();
+    server.backend.listWallets = () => Promise.resolve([]);
+    session.start({ ...request, choose: true });
+    await settle();
+    assert.equal(session.state.phase, 'awaiting');
+    assert.equal(server.seen('create').length, 0);
+  });
+
   it('turns to another order, before and after the rest is there', async () => {
     const { session, server, clock, target, phases } = setup();
     session.start(request);

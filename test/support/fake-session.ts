@@ -1,4 +1,4 @@
-import type { PaymentSession } from '../../src/session/session.ts';
+import type { PaymentSession, StartRequest } from '../../src/session/session.ts';
 import type { CheckoutState } from '../../src/session/state.ts';
 
 /** A session that is in whatever state a test puts it, and writes down what is wanted of it. */
@@ -28,7 +28,8 @@ export class FakeSession implements PaymentSession {
   }
 
   target = (): unknown => this.calls.push('target');
-  start = (): unknown => this.calls.push('start');
+  start = ({ choose, wallet }: StartRequest): unknown =>
+    this.calls.push(choose ? 'start with a choice' : wallet ? `start with ${wallet}` : 'start');
   resume = (): unknown => this.calls.push('resume');
   check = (): unknown => this.calls.push('check');
   cancel = (): unknown => this.calls.push('cancel');

@@ -4,6 +4,7 @@ import { CheckoutError } from '../../src/session/errors.ts';
 import { aSnapshot } from './a-snapshot.ts';
 
 type Method = keyof Backend;
+type Scripted = Exclude<Method, 'subscribe' | 'listWallets'>;
 type Answer<T> = T | CheckoutError | 'never';
 
 /** A stream that the session has opened, with the server's end of it. */
@@ -36,7 +37,7 @@ export function scriptedBackend({ now }: { readonly now: () => number }) {
   const open = new Set<Seen>();
   const overlaps: Method[] = [];
   const streams: FakeStream[] = [];
-  const script: { [M in Exclude<Method, 'subscribe'>]: Answer<M extends 'create' ? Created : Snapshot>[] } = {
+  const script: { [M in Scripted]: Answer<M extends 'create' ? Created : Snapshot>[] } = {
     create: [{ ...aSnapshot(), token: 'token-of-the-create' }],
     retrieve: [aSnapshot()],
     check: [aSnapshot()],
