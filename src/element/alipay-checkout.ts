@@ -3,10 +3,10 @@ import { property } from './property.ts';
 import { detectDevice, type Device } from '../device/detect.ts';
 import { choosePresentation, type Presentation } from '../device/presentation.ts';
 import type { Action, OperatingSystem, Payment, Terminal } from '../protocol/payment.ts';
-import type { CreateRequest } from '../protocol/requests.ts';
 import type { Backend } from '../session/backend.ts';
 import { CheckoutError } from '../session/errors.ts';
 import { createLazySession, type LazySession } from '../session/lazy-session.ts';
+import type { StartRequest } from '../session/payment-session.ts';
 import { type CheckoutPhase, type CheckoutState, hasPayment } from '../session/state.ts';
 import { styles } from './alipay-checkout.styles.ts';
 import { DepartureController } from './controllers/departure.ts';
@@ -18,7 +18,7 @@ import { GivenPayment } from './given-payment.ts';
 import { type Destination, destinationOf, leave } from './launch.ts';
 import { showStates } from './custom-states.ts';
 import { occasionOf } from './occasions.ts';
-import { fetchScenes, panelOf, preloadEncoder } from './parts.ts';
+import { panelOf, preloadEncoder, scenesOf } from './parts.ts';
 import { face } from './views/face.ts';
 import type { MainButton, Surroundings } from './views/scene.ts';
 
@@ -41,7 +41,7 @@ const TARGET = ['endpoint', 'orderId', 'paymentId', 'token', 'credentials', 'bac
  * @fires {AlipayPaymentEvent} alipay-voided - Cancelled, expired, or returned after it was paid.
  * @fires {AlipayPaymentEvent} alipay-failed - Refused.
  * @fires {AlipayErrorEvent} alipay-error - The checkout could not start, or could not send the shopper on.
- * @fires {AlipayRedirectEvent} alipay-redirect - The page is about to be left. Cancelable.
+ * @fires {AlipayRedirectEvent} alipay-redirect - The page is about to be left, or a window to be opened. Cancelable.
  * @fires {AlipayQrEvent} alipay-qr - A QR code is on the screen. Once a code.
  *
  * @slot - The label of the pay button.
@@ -64,6 +64,12 @@ const TARGET = ['endpoint', 'orderId', 'paymentId', 'token', 'credentials', 'bac
  * @csspart icon - The disc with a mark.
  * @csspart title - The line of a state.
  * @csspart words - The sentence under it.
+ * @csspart wallets - The wallets to choose from.
+ * @csspart wallet - One of them: a button.
+ * @csspart wallet-name - Its name.
+ * @csspart wallet-region - Where it is used.
+ * @csspart wallet-promotion - What the wallet offers.
+ * @csspart wallet-reason - Why it is not available.
  * @csspart time - The bar of the time that is left.
  * @csspart actions - The row of buttons.
  * @csspart button - The filled button.
@@ -90,6 +96,7 @@ const TARGET = ['endpoint', 'orderId', 'paymentId', 'token', 'credentials', 'bac
  * @cssprop [--alipay-checkout-qr-size=208px] - Side of the code with its quiet zone; never less than 208px.
  *
  * @cssstate idle
+ * @cssstate choosing
  * @cssstate creating
  * @cssstate awaiting
  * @cssstate processing
@@ -110,6 +117,8 @@ export class AlipayCheckout extends LitElement {
   @property({ attribute: 'payment-id' }) paymentId = '';
   /** What to offer. The server's word wins where it offers only the other. Default: by device. */
   @property() presentation: Presentation | 'auto' = 'auto';
+  /** Offers the wallets that the endpoint lists, before it creates a payment. */
+  @property({ type: Boolean }) wallets = false;
   /** What the shopper's surface is, where the page knows better than detection: `APP` inside the shop's own app. */
   @property() terminal: Terminal | '' = '';
   /** The operating system, where the page knows better than detection. */
@@ -137,8 +146,8 @@ export class AlipayCheckout extends LitElement {
   readonly #localize = new LocalizeController(this, () => this.locale);
   readonly #departure = new DepartureController(this);
   readonly #panel = new PartController(this, panelOf(this));
-  readonly #scenes = new PartController(this, fetchScenes);
   readonly #given = new GivenPayment(this);
+  readonly #scenes = new PartController(this, scenesOf(this, this.#given));
   #device: Device | undefined;
   #followed = false;
   #fault: Extract<CheckoutState, { phase: 'error' }> | null = null;
@@ -167,17 +176,17 @@ export class AlipayCheckout extends LitElement {
     this.#given.takeTicket();
   }
 
-  /** Starts a payment, as the button does; on a phone this leaves the page, so call it on a user gesture. */
+  /** Starts a payment, or the choice of wallets, as the button does. May leave the page: call it on a user gesture. */
   start(): void {
     // What was set a moment ago counts, as it would for a click.
     if (this.isUpdatePending) this.performUpdate();
     if (this.disabled) return;
     const fault = this.#faultOfOptions();
     if (fault) this.#fail(fault);
-    else this.#start();
+    else this.#begin();
   }
 
-  /** Cancels the payment. Where the server refuses, `state.refusal` says why. */
+  /** Cancels the payment, or goes back from the choice of wallets. Where the server refuses, `state.refusal` says why. */
   cancel(): void {
     this.#session.cancel();
   }
@@ -193,9 +202,9 @@ export class AlipayCheckout extends LitElement {
     return createLazySession();
   }
 
-  /** Leaves the page. A seam for tests, and for apps that navigate by other means. */
-  protected navigate(destination: Destination): void {
-    leave(destination);
+  /** Sends this window or another on. A seam for tests, and for apps that navigate by other means. */
+  protected navigate(destination: Destination, view: Window): void {
+    leave(destination, view);
   }
 
   // Here and not in willUpdate(), which a server runs too: following is a browser's business.
@@ -247,19 +256,21 @@ export class AlipayCheckout extends LitElement {
     this.#panel.load(language);
     // All but a code to scan, and so not before there is one: then any scene may be next, and should not be waited for.
     const isBeginning = state.phase === 'creating' && !state.resuming;
-    if (!isBeginning || expected !== 'qr') this.#scenes.load(language);
+    if (!isBeginning || expected !== 'qr') this.#scenes.load(this.wallets);
   }
 
   get #around(): Surroundings | null {
     const { state } = this;
     const { value } = this.#panel;
-    if (!value || state.phase === 'idle') return null;
+    if (!value || state.phase === 'idle' || (state.phase === 'choosing' && !this.#scenes.value)) return null;
     const { locale, language } = this.#localize;
     return value.panel.draw(state, {
       words: { ...language.button, ...value.words },
       scenes: this.#scenes.value,
       locale,
       renewing: this.#renewing,
+      windowed: this.#windowed,
+      onWallet: (id) => this.#start({ wallet: id }),
       onOpen: () => this.#action && this.#launch(this.#action),
       onCheck: () => this.#session.check(),
       onCancel: () => this.cancel(),
@@ -279,6 +290,11 @@ export class AlipayCheckout extends LitElement {
     return hasPayment(this.state) ? this.state.action : null;
   }
 
+  /** A desktop keeps its page beside a wallet that has no code to scan, unless the page wants to be left. */
+  get #windowed(): boolean {
+    return this.device.formFactor === 'desktop' && this.presentation !== 'redirect' && !this.#action?.qrCode;
+  }
+
   #follow(): void {
     this.#fault = null;
     const given = this.#given.take();
@@ -288,7 +304,7 @@ export class AlipayCheckout extends LitElement {
 
     this.#session.target({ backend, endpoint, orderId, credentials });
     if (given) this.#session.resume(given);
-    if (this.autostart && orderId && this.state.phase === 'idle') this.#start();
+    if (this.autostart && orderId && this.state.phase === 'idle') this.#begin();
   }
 
   #faultOfOptions(): string | null {
@@ -305,16 +321,22 @@ export class AlipayCheckout extends LitElement {
     }
   }
 
-  #start(): void {
+  #begin(): void {
+    this.#start(this.wallets && { choose: true });
+  }
+
+  #start(wish?: Pick<StartRequest, 'choose' | 'wallet'> | false): void {
     const { device } = this;
-    const request: Omit<CreateRequest, 'orderId'> = {
+    const request: StartRequest = {
       terminal: device.terminal,
       ...(device.os && { os: device.os }),
       returnUrl: this.#returnAddress() ?? location.href,
       locale: this.#localize.locale,
+      ...wish,
     };
     this.#session.start(request, (action) => {
-      if (this.#presentationOf(action) === 'redirect') this.#launch(action);
+      // A window has to wait for a click of its own: a browser opens none so long after the first.
+      if (this.#presentationOf(action) === 'redirect' && !this.#windowed) this.#launch(action);
     });
   }
 
@@ -324,8 +346,10 @@ export class AlipayCheckout extends LitElement {
       const error = new CheckoutError('unsafe_address', 'The endpoint named an address that no page may be sent to');
       this.dispatchEvent(new AlipayErrorEvent(error));
     } else if (this.dispatchEvent(new AlipayRedirectEvent(destination.url))) {
-      this.#departure.begin();
-      this.navigate(destination);
+      const opened = this.#windowed && this.#scenes.value?.openWindow();
+      // A window that is blocked leaves this one.
+      if (!opened) this.#departure.begin();
+      this.navigate(destination, opened || window);
     }
   }
 

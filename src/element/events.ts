@@ -34,7 +34,10 @@ export class AlipayErrorEvent extends Event {
   }
 }
 
-/** The page is about to be left for the wallet. `preventDefault()` keeps it: then the listener sends the shopper on. */
+/**
+ * The page is about to be left for the wallet, or on a desktop a window of its own to be opened for it. After
+ * `preventDefault()` neither happens: then the listener sends the shopper on.
+ */
 export class AlipayRedirectEvent extends Event {
   /** Has passed the allow-list of addresses. */
   readonly url: string;

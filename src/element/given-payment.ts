@@ -13,6 +13,8 @@ type Given = Parameters<LazySession['resume']>[0];
 export class GivenPayment {
   readonly #element: Element & { readonly paymentId: string; readonly token: string };
   #ticket: ReturnTicket | null = null;
+  /** The payment that the wallet has sent the shopper back from to this very page. */
+  returnedFrom: string | undefined;
   #declaredId: string | null = null;
 
   constructor(element: Element & { readonly paymentId: string; readonly token: string }) {
@@ -24,6 +26,7 @@ export class GivenPayment {
     const { ticket, href } = takeReturnTicket(location.href);
     if (href !== location.href) history.replaceState(history.state, '', href);
     this.#ticket = ticket;
+    this.returnedFrom ??= ticket?.paymentId;
   }
 
   take(): Given | null {

@@ -19,8 +19,11 @@ export function destinationOf({ redirect, app }: Action): Destination | null {
   return redirect?.method === 'POST' ? { url, fields: redirect.fields ?? {} } : { url };
 }
 
-/** Leaves the page in the same tab: a new one would be left behind, empty, when the system hands the link to the app. */
-export function leave({ url, fields }: Destination): void {
+/**
+ * Sends a window on. On a phone this one: another would be left behind, empty, when the system hands the link to the app.
+ * A form is built in the window's own document.
+ */
+export function leave({ url, fields }: Destination, { location, document }: Window): void {
   if (!fields) {
     location.assign(url);
     return;

@@ -8,7 +8,7 @@ import { FocusController } from './controllers/focus.ts';
 import type { PopoverController } from './controllers/popover.ts';
 import { TroubleController } from './controllers/trouble.ts';
 import { AlipayQrEvent } from './events.ts';
-import type { ButtonWords, SceneWords, PanelWords } from './locales/messages.ts';
+import type { ButtonWords, LaterWords, PanelWords } from './locales/messages.ts';
 import { controls } from './styles/controls.ts';
 import { frame as frameStyles } from './styles/frame.ts';
 import { stage } from './styles/stage.ts';
@@ -24,12 +24,14 @@ export { en } from './locales/en.ts';
 export type PanelHost = LitElement & { readonly state: CheckoutState };
 
 export interface PanelContext extends Omit<Intents, 'onReloadCode'> {
-  readonly words: ButtonWords & PanelWords & Partial<SceneWords>;
+  readonly words: ButtonWords & PanelWords & LaterWords;
   /** What comes after a code to scan, once that has come. */
   readonly scenes: Scenes | null;
   readonly locale: string;
   /** The old code is being cancelled for a new one, which is all that the shopper should see of it. */
   readonly renewing: boolean;
+  /** A window of its own is opened for the wallet. */
+  readonly windowed: boolean;
   readonly onCancel: () => void;
 }
 
@@ -42,6 +44,8 @@ export class Panel implements ReactiveController {
   readonly #trouble: TroubleController;
   readonly #code: CodeController;
   readonly #styles: CSSResult[] = [];
+  #scenes: Scenes | null = null;
+  #tall = false;
   #presentation: Presentation | null = null;
   /** What the last words were of, until those of the next scene have come. */
   #resuming = true;
@@ -60,14 +64,19 @@ export class Panel implements ReactiveController {
 
   /** Takes in a state before it is drawn. */
   prepare(state: CheckoutState, scenes: Scenes | null, presentationOf: (action: Action | null) => Presentation): void {
-    if (scenes && !this.#styles.includes(scenes.styles)) this.#adopt(scenes.styles);
+    if (scenes && scenes !== this.#scenes) {
+      this.#scenes = scenes;
+      this.#adopt(...scenes.styles);
+    }
     const { action = null, connection } = hasPayment(state) ? state : {};
-    const isBeginning = state.phase === 'idle' || state.phase === 'creating';
+    const isBeginning = !hasPayment(state) && state.phase !== 'error';
     if (state.phase === 'creating') this.#resuming = state.resuming;
     this.#trouble.watch(connection);
     if (isBeginning) this.#code.clear();
     // Kept to the end of the payment, when there is no action any more: the frame must not change its height then.
     if (isBeginning || action || !this.#presentation) this.#presentation = presentationOf(action);
+    // Nor where there turns out to be no code.
+    this.#tall = this.#presentation !== 'redirect' || (this.#tall && !isBeginning);
     const text = action?.qrCode?.data;
     if (text !== undefined && this.#presentation !== 'redirect') this.#code.draw(text);
   }
@@ -83,7 +92,7 @@ export class Panel implements ReactiveController {
       phase: state.phase,
       payment: hasPayment(state) ? state.payment : null,
       code: this.#code.code,
-      tall: this.#presentation !== 'redirect',
+      tall: this.#tall,
       notice: refused ? words.cancelRefused : trouble ? words[trouble] : undefined,
       onHelpToggle: this.#handleHelpToggle,
     });
@@ -98,7 +107,7 @@ export class Panel implements ReactiveController {
   }
 
   #sceneOf(state: ShownState, { words, scenes, renewing, onCancel, ...rest }: PanelContext): Scene {
-    const isCancellable = state.phase === 'creating' || (state.phase === 'awaiting' && state.payment.cancellable);
+    const isCancellable = !hasPayment(state) || (state.phase === 'awaiting' && state.payment.cancellable);
     const cancelling = hasPayment(state) && state.cancelling;
     const context: ViewContext = {
       ...rest,

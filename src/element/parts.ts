@@ -1,12 +1,13 @@
 import type { Language } from './locales/languages.ts';
-import type { SceneWords, PanelWords } from './locales/messages.ts';
+import type { LaterWords, PanelWords } from './locales/messages.ts';
 import type { Panel, PanelHost } from './panel.ts';
+import type { GivenPayment } from './given-payment.ts';
 import type { Scenes } from './views/scene.ts';
 
 /** The panel, and the words to fill it with: in the shopper's language those of the other scenes come with them. */
 export interface PanelPart {
   readonly panel: Panel;
-  readonly words: PanelWords & Partial<SceneWords>;
+  readonly words: PanelWords & LaterWords;
 }
 
 /** A way to fetch the panel of a host. There is but one, whatever the language. */
@@ -20,8 +21,16 @@ export function panelOf(host: PanelHost): (language: Language) => Promise<PanelP
   };
 }
 
-/** Fetched once there is a payment, for then any scene may be next. */
-export const fetchScenes = (): Promise<Scenes> => import('./scenes.ts');
+/** A way to fetch the scenes of a host: once there is a payment, for then any may be next; or wallets to choose from. */
+export const scenesOf =
+  (host: PanelHost, given: GivenPayment) =>
+  async (wallets: boolean): Promise<Scenes> => {
+    const [{ AllScenes }, choice] = await Promise.all([
+      import('./scenes.ts'),
+      wallets ? import('./choice.ts') : undefined,
+    ]);
+    return new AllScenes(host, given.returnedFrom, choice);
+  };
 
 /** Fetches the encoder for the panel, which uses it, so that it need not wait for the panel. */
 export function preloadEncoder(): void {

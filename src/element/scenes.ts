@@ -1,31 +1,69 @@
+import type { CSSResult } from 'lit';
+import { hasPayment } from '../session/state.ts';
+import type * as choiceOfWallets from './choice.ts';
+import { ReturnedWindow } from './controllers/returned-window.ts';
+import { WalletWindow } from './controllers/wallet-window.ts';
+import { enScenes } from './locales/en-scenes.ts';
+import type { PanelHost } from './panel.ts';
+import { scenes } from './styles/scenes.ts';
 import { awaitingView } from './views/awaiting.ts';
 import { errorView } from './views/error.ts';
 import { failedView } from './views/failed.ts';
 import { openingView } from './views/opening.ts';
 import { processingView } from './views/processing.ts';
-import type { SceneView } from './views/scene.ts';
+import { returnedView } from './views/returned.ts';
+import type { Scene, SceneContext, Scenes, ShownState } from './views/scene.ts';
 import { successView } from './views/success.ts';
 import { voidedView } from './views/voided.ts';
 
-export { scenes as styles } from './styles/scenes.ts';
-export { enScenes as en } from './locales/en-scenes.ts';
+type Choice = typeof choiceOfWallets;
 
 /** The scene of every state but those of a code that is being prepared or scanned: one view a phase. */
-export const sceneOf: SceneView = (state, context) => {
-  switch (state.phase) {
-    case 'creating':
-      return openingView(state, context);
-    case 'awaiting':
-      return awaitingView(state, context);
-    case 'processing':
-      return processingView(context);
-    case 'success':
-      return successView(state, context);
-    case 'voided':
-      return voidedView(state, context);
-    case 'failed':
-      return failedView(state, context);
-    case 'error':
-      return errorView(state, context);
+export class AllScenes implements Scenes {
+  readonly en = enScenes;
+  readonly styles: readonly CSSResult[];
+  readonly #choice: Choice | undefined;
+  readonly #window: WalletWindow;
+  readonly #returned: ReturnedWindow | undefined;
+
+  /** @param returnedFrom - The payment that the wallet has led back to this page from, if it has. */
+  constructor(host: PanelHost, returnedFrom: string | undefined, choice: Choice | undefined) {
+    this.#choice = choice;
+    this.styles = choice ? [scenes, choice.styles] : [scenes];
+    this.#window = new WalletWindow(host, () => (hasPayment(host.state) ? host.state.payment.id : null));
+    if (returnedFrom) this.#returned = new ReturnedWindow(host, returnedFrom);
   }
-};
+
+  openWindow(): Window | null {
+    return this.#window.open();
+  }
+
+  readonly sceneOf = (state: ShownState, context: SceneContext): Scene => {
+    const scene = this.#viewOf(state, context);
+    return hasPayment(state) && this.#returned?.goesOnElsewhere(state.payment.id)
+      ? returnedView(scene, state, context)
+      : scene;
+  };
+
+  #viewOf(state: ShownState, context: SceneContext): Scene {
+    switch (state.phase) {
+      case 'choosing':
+        // On its way, where the page has asked for it only after a payment.
+        return this.#choice ? this.#choice.choosingView(state, context) : openingView({ resuming: false }, context);
+      case 'creating':
+        return openingView(state, context);
+      case 'awaiting':
+        return awaitingView(state, { ...context, opened: this.#window.opened });
+      case 'processing':
+        return processingView(context);
+      case 'success':
+        return successView(state, context);
+      case 'voided':
+        return voidedView(state, context);
+      case 'failed':
+        return failedView(state, context);
+      case 'error':
+        return errorView(state, context);
+    }
+  }
+}

@@ -30,7 +30,7 @@ describe('leaving by a form', () => {
       posted.push([this.method, this.action, [...new FormData(this)]]);
     };
     try {
-      leave({ url: 'https://wallet.example/pay', fields: { submit: 'a', 'x"y': '<b>' } });
+      leave({ url: 'https://wallet.example/pay', fields: { submit: 'a', 'x"y': '<b>' } }, window);
     } finally {
       Object.defineProperty(HTMLFormElement.prototype, 'submit', submit);
     }

@@ -7,7 +7,7 @@ import type { CheckoutState } from '../../src/session/state.ts';
 import { CheckoutError } from '../../src/session/errors.ts';
 
 interface Options {
-  presentation?: 'qr' | 'redirect' | 'both';
+  presentation?: 'auto' | 'qr' | 'redirect' | 'both';
   theme?: 'light' | 'dark';
   locale?: string;
 }
@@ -20,6 +20,7 @@ async function setup(state: CheckoutState, { presentation = 'qr', theme = 'light
       presentation=${presentation}
       theme=${theme}
       locale=${locale}
+      ?wallets=${state.phase === 'choosing'}
     ></posed-checkout>`,
   );
   checkout.session.become(state);
@@ -94,6 +95,7 @@ describe('each state', () => {
             presentation,
           },
         );
+        checkout.wallets = state().phase === 'choosing';
         for (const next of [{ phase: 'creating', resuming: false } as const, state()]) checkout.session.become(next);
         await checkout.updateComplete;
         heights.add(part('panel')!.offsetHeight);

@@ -1,4 +1,5 @@
-import type { Payment } from '../../src/protocol/payment.ts';
+import type { Action, Payment } from '../../src/protocol/payment.ts';
+import type { Wallet } from '../../src/session/backend.ts';
 import { CheckoutError } from '../../src/session/errors.ts';
 import type { CheckoutState, PaymentState } from '../../src/session/state.ts';
 import { anAction, aPayment } from './payments.ts';
@@ -21,13 +22,29 @@ export function aState<P extends PaymentState['phase']>(
   } as Extract<PaymentState, { phase: P }>;
 }
 
+/** What a shopper may choose from: with an offer, without, and two that are not to be had. */
+export const WALLETS: readonly Wallet[] = [
+  { id: 'ALIPAY_CN', name: 'Alipay', region: 'CN', promotion: 'Save up to $5 on your first order', available: true },
+  { id: 'ALIPAY_HK', name: 'AlipayHK', region: 'HK', available: true },
+  { id: 'GCASH', name: 'GCash', region: 'PH', available: false, reason: 'channel_not_support_currency' },
+  { id: 'TNG', name: 'Touch ’n Go eWallet', region: 'MY', available: true },
+  { id: 'DANA', name: 'DANA', region: 'ID', available: false, reason: 'a_code_from_tomorrow' },
+];
+
+/** What a gateway offers that has a page of its own, and no code. */
+const pageOnly: Action = { redirect: { url: 'https://wallet.example/pay?id=1', method: 'GET' } };
+
 const soon = (): string => new Date(Date.now() + 52_000).toISOString();
 
 /** Every state that looks different, by name. `presentation` where it is not the QR code. */
 export const checkoutStates: Readonly<
-  Record<string, { state: () => CheckoutState; presentation?: 'redirect' | 'both' }>
+  Record<string, { state: () => CheckoutState; presentation?: 'auto' | 'redirect' | 'both' }>
 > = {
   idle: { state: () => ({ phase: 'idle' }) },
+  'choosing · asking': { state: () => ({ phase: 'choosing', wallets: null }) },
+  choosing: { state: () => ({ phase: 'choosing', wallets: WALLETS }) },
+  'choosing · two': { state: () => ({ phase: 'choosing', wallets: WALLETS.slice(0, 2) }) },
+  'choosing · none available': { state: () => ({ phase: 'choosing', wallets: [WALLETS[2]!, WALLETS[4]!] }) },
   creating: { state: () => ({ phase: 'creating', resuming: false }) },
   resuming: { state: () => ({ phase: 'creating', resuming: true }) },
   'awaiting · QR': { state: () => aState('awaiting') },
@@ -60,6 +77,9 @@ export const checkoutStates: Readonly<
   'error · gateway': {
     state: () => ({ phase: 'error', error: new CheckoutError('gateway_unavailable', 'Down', { retryable: true }) }),
   },
+  'window · to be opened': { state: () => aState('awaiting', { action: pageOnly }), presentation: 'auto' },
+  'phone · choosing · asking': { state: () => ({ phase: 'choosing', wallets: null }), presentation: 'redirect' },
+  'phone · choosing': { state: () => ({ phase: 'choosing', wallets: WALLETS }), presentation: 'redirect' },
   'phone · creating': { state: () => ({ phase: 'creating', resuming: false }), presentation: 'redirect' },
   'phone · awaiting': { state: () => aState('awaiting'), presentation: 'redirect' },
   'phone · no action yet': { state: () => aState('awaiting', { action: null }), presentation: 'redirect' },

@@ -5,7 +5,7 @@ const ENDS: readonly CheckoutPhase[] = ['success', 'voided', 'failed', 'error'];
 
 /**
  * Takes the focus nowhere, but keeps it from being lost: where it was inside the host and what had it is gone, or the
- * payment has come to an end, it goes to the heading that says what is now.
+ * payment has come to an end, it goes to the heading that says what is now, or back to the button.
  */
 export class FocusController implements ReactiveController {
   readonly #host: LitElement;
@@ -27,8 +27,9 @@ export class FocusController implements ReactiveController {
     const phase = this.#phase();
     const ended = phase !== this.#phaseBefore && ENDS.includes(phase);
     this.#phaseBefore = phase;
-    if (this.#focused && phase !== 'idle' && (ended || this.#focused.hidden)) {
-      this.#host.shadowRoot?.querySelector('h2')?.focus();
+    if (this.#focused && (ended || this.#focused.hidden || !this.#focused.isConnected)) {
+      // Where there is no heading any more, the button is alone again.
+      this.#host.shadowRoot?.querySelector<HTMLElement>('h2, button')?.focus();
     }
   }
 }

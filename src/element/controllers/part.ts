@@ -1,13 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Language } from '../locales/languages.ts';
 
 const PAUSES_MS = [1_000, 3_000, 10_000, 30_000];
 
-/** Fetches a part of its host when it is first wanted, in the language of the shopper, and does not give up on it. */
-export class PartController<P> implements ReactiveController {
+/** Fetches a part of its host when it is first wanted, in the kind that is wanted, and does not give up on it. */
+export class PartController<P, Kind> implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  readonly #fetch: (language: Language) => Promise<P>;
-  #language: Language | undefined;
+  readonly #fetch: (kind: Kind) => Promise<P>;
+  #kind: Kind | undefined;
   #failures = 0;
   #pause: ReturnType<typeof setTimeout> | undefined;
 
@@ -16,7 +15,7 @@ export class PartController<P> implements ReactiveController {
   /** Never rejects. Null while nothing is on its way. */
   fetching: Promise<void> | null = null;
 
-  constructor(host: ReactiveControllerHost, fetch: (language: Language) => Promise<P>) {
+  constructor(host: ReactiveControllerHost, fetch: (kind: Kind) => Promise<P>) {
     this.#host = host;
     this.#fetch = fetch;
     host.addController(this);
@@ -27,9 +26,9 @@ export class PartController<P> implements ReactiveController {
     return this.#pause !== undefined;
   }
 
-  load(language: Language): void {
-    if (language === this.#language || this.fetching || this.failed) return;
-    this.fetching = this.#try(language).then(() => {
+  load(kind: Kind): void {
+    if (kind === this.#kind || this.fetching || this.failed) return;
+    this.fetching = this.#try(kind).then(() => {
       this.fetching = null;
       this.#host.requestUpdate();
     });
@@ -50,10 +49,10 @@ export class PartController<P> implements ReactiveController {
     clearTimeout(this.#pause);
   }
 
-  async #try(language: Language): Promise<void> {
+  async #try(kind: Kind): Promise<void> {
     try {
-      this.value = await this.#fetch(language);
-      this.#language = language;
+      this.value = await this.#fetch(kind);
+      this.#kind = kind;
       this.#failures = 0;
     } catch {
       this.#pause = setTimeout(this.retry, PAUSES_MS[Math.min(this.#failures++, PAUSES_MS.length - 1)]);

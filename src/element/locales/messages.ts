@@ -31,6 +31,31 @@ export interface PanelWords {
   readonly cancelRefused: string;
 }
 
+/** What comes after the panel, in a language whose words come all at once. */
+export type LaterWords = Partial<SceneWords & ChoiceWords>;
+
+/** What it says where a wallet is to be chosen. */
+export interface ChoiceWords {
+  readonly back: string;
+  readonly choose: Words;
+  /** In place of its sentence, until the wallets are known. */
+  readonly listing: string;
+  readonly noneAvailable: Words;
+  /** Why a wallet is not available, by the server's code. `other` is for every code that has no words of its own. */
+  readonly unavailable: Readonly<
+    Record<
+      | 'payment_account_not_available'
+      | 'exceed_channel_limit_rule'
+      | 'service_degrade'
+      | 'channel_not_support_currency'
+      | 'channel_disable'
+      | 'channel_not_in_service_time'
+      | 'other',
+      string
+    >
+  >;
+}
+
 /** What the panel says from then on. */
 export interface SceneWords {
   readonly openAlipay: string;
@@ -44,6 +69,15 @@ export interface SceneWords {
   readonly codeMissing: Words;
   readonly scanned: Words;
   readonly open: Words;
+  /** The wallet gets a window of its own, */
+  readonly openWindow: Words;
+  /** which is open now. */
+  readonly windowOpen: Words;
+  readonly showWindow: string;
+  readonly reopenWindow: string;
+  /** In that window, back from the wallet, while the page that has opened it goes on. */
+  readonly returned: string;
+  readonly closeWindow: string;
   readonly scanOrOpen: Words;
   readonly checking: Words;
   readonly processing: Words;

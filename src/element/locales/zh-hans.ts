@@ -1,6 +1,6 @@
-import type { SceneWords, PanelWords } from './messages.ts';
+import type { ChoiceWords, SceneWords, PanelWords } from './messages.ts';
 
-export const zhHans: PanelWords & SceneWords = {
+export const zhHans: PanelWords & SceneWords & ChoiceWords = {
   openAlipay: '打开支付宝',
   iHavePaid: '我已完成支付',
   cancel: '取消',
@@ -18,6 +18,12 @@ export const zhHans: PanelWords & SceneWords = {
   codeMissing: ['二维码未能加载', '网络可能较慢，请重试。'],
   scanned: ['请在手机上确认', '已扫码，请在支付宝中完成付款。'],
   open: ['请在支付宝中继续', '完成后会回到本页面。'],
+  openWindow: ['支付宝支付', '将在新窗口中打开。'],
+  windowOpen: ['请在支付宝窗口中完成付款', '本页面会自动更新。'],
+  showWindow: '显示该窗口',
+  reopenWindow: '重新打开支付宝',
+  returned: '已从支付宝返回',
+  closeWindow: '您可以关闭此窗口，原页面会继续。',
   scanOrOpen: ['支付宝支付', '用手机扫码，或在此打开支付宝。'],
   checking: ['正在向支付宝查询', '请勿重复付款，我们正在确认结果。'],
   processing: ['订单已收到', '支付宝正在确认，您可以关闭本页面。'],
@@ -44,6 +50,20 @@ export const zhHans: PanelWords & SceneWords = {
     rate_limited: ['请稍候', '尝试次数过多，请稍后再试。'],
     unauthorized: ['无法显示此笔付款', '请回到商家页面重新打开订单。'],
     other: ['无法发起付款', '请重试，或联系商家。'],
+  },
+
+  back: '返回',
+  choose: ['请选择钱包', '您将在该钱包中确认金额。'],
+  listing: '请稍候。',
+  noneAvailable: ['暂无可用的钱包', '请稍后重试，或联系商家。'],
+  unavailable: {
+    payment_account_not_available: '该商家尚未开通。',
+    exceed_channel_limit_rule: '金额超出其限额范围。',
+    service_degrade: '该钱包暂时出现故障。',
+    channel_not_support_currency: '不支持此币种。',
+    channel_disable: '商家暂不支持。',
+    channel_not_in_service_time: '当前不在服务时间内。',
+    other: '暂时不可用。',
   },
 
   validFor: '二维码有效期',

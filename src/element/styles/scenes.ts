@@ -16,6 +16,11 @@ export const scenes = css`
     --_tone: var(--_bad);
   }
 
+  .waiting .main {
+    background: color-mix(in srgb, var(--_accent) 12%, var(--_surface));
+    color: var(--_text);
+  }
+
   .faded .qr {
     opacity: 0.14;
   }

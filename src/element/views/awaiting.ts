@@ -1,10 +1,15 @@
 import type { PaymentState } from '../../session/state.ts';
+import type { OpenedWindow } from '../controllers/wallet-window.ts';
 import { disc } from './icons.ts';
 import { openingView } from './opening.ts';
 import type { Scene, SceneContext } from './scene.ts';
 
+interface AwaitingContext extends SceneContext {
+  readonly opened: OpenedWindow | null;
+}
+
 /** The shopper's turn, where it is not just to scan: to open the app, or either; or ours, to find out what happened. */
-export function awaitingView(state: PaymentState, context: SceneContext): Scene {
+export function awaitingView(state: PaymentState, context: AwaitingContext): Scene {
   const { messages, presentation, code, time, cancel, onOpen, onReloadCode } = context;
   // A countdown that has ended proves nothing: the server is asked, and until it answers nobody should pay twice.
   if (state.checking || time?.remainingMs === 0) return checkingView(state, context);
@@ -31,11 +36,16 @@ function checkingView({ checking }: PaymentState, { messages, presentation, canc
   };
 }
 
-function openView({ messages, time, cancel, onOpen, onCheck }: SceneContext): Scene {
+function openView(context: AwaitingContext): Scene {
+  const { messages, windowed, opened, time, cancel, onOpen, onCheck } = context;
+  const isShown = opened && !opened.closed;
   return {
-    stage: disc('phone'),
-    words: messages.open,
-    main: { label: messages.openAlipay, onClick: onOpen },
+    tone: opened ? 'waiting' : undefined,
+    stage: disc(windowed ? 'window' : 'phone'),
+    words: opened ? messages.windowOpen : windowed ? messages.openWindow : messages.open,
+    main: isShown
+      ? { label: messages.showWindow, onClick: opened.show }
+      : { label: opened ? messages.reopenWindow : messages.openAlipay, onClick: onOpen },
     quiet: { label: messages.iHavePaid, onClick: onCheck },
     link: cancel,
     note: messages.timeLeft,

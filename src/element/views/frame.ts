@@ -26,7 +26,7 @@ export function frame(scene: Scene, context: FrameContext): Surroundings {
   const { phase, payment, messages, locale, tall, notice } = context;
   const [title, sentence] = scene.words;
   return {
-    className: `panel ${scene.tone ?? ''} ${tall ? 'tall' : ''} ${scene.time ? 'timed' : ''}`,
+    className: `panel ${scene.tone ?? ''} ${tall ? 'tall' : ''} ${scene.time ? 'timed' : ''} ${scene.list ? 'listed' : ''}`,
     main: scene.main,
     above: html`
       <div part="header" class="header">
@@ -38,6 +38,7 @@ export function frame(scene: Scene, context: FrameContext): Surroundings {
       <div class="words" dir="auto">
         <h2 part="title" tabindex="-1">${title}</h2>
         <p part="words">${sentence}</p>
+        ${scene.list}
       </div>
       ${timeBar(scene)}
     `,

@@ -1,7 +1,7 @@
 import type { CSSResult, nothing, TemplateResult } from 'lit';
 import type { Presentation } from '../../device/presentation.ts';
 import type { CheckoutState } from '../../session/state.ts';
-import type { ButtonWords, SceneWords, PanelWords, Words } from '../locales/messages.ts';
+import type { ButtonWords, ChoiceWords, SceneWords, PanelWords, Words } from '../locales/messages.ts';
 import type { QrPath } from '../qr-path.ts';
 
 /** Every state but idle, which is the button alone. */
@@ -24,13 +24,15 @@ export type MainButton = Omit<Button, 'label'> & { readonly label?: string };
  * so that going from one state to the next moves nothing but what has changed.
  */
 export interface Scene {
-  /** `neutral` ends are nobody's fault. */
-  readonly tone?: 'neutral' | 'good' | 'bad' | 'warn';
+  /** `neutral` ends are nobody's fault; in a `waiting` scene the thing to do is elsewhere. */
+  readonly tone?: 'neutral' | 'good' | 'bad' | 'warn' | 'waiting';
   /** A code, the place where one is about to be, or a mark. */
   readonly stage: 'code' | 'skeleton' | TemplateResult | typeof nothing;
   /** The mark lies over the last code, if there is one, which must not be scanned any more. */
   readonly faded?: boolean;
   readonly words: Words;
+  /** Takes the room of the stage, under the words. */
+  readonly list?: TemplateResult;
   readonly main?: MainButton;
   readonly quiet?: Button;
   readonly link?: Button | 'help';
@@ -59,6 +61,7 @@ export interface TimeLeft {
 
 /** What the shopper can want. The element turns each into a call of the session. */
 export interface Intents {
+  readonly onWallet: (id: string) => void;
   readonly onOpen: () => void;
   readonly onCheck: () => void;
   readonly onRetry: () => void;
@@ -74,17 +77,21 @@ export interface ViewContext extends Intents {
   /** `missing`: the encoder did not load. Null while it does. */
   readonly code: QrPath | 'missing' | null;
   readonly time: TimeLeft | null;
-  /** Cancels the payment. Absent where it cannot be cancelled. */
+  /** A window of its own is opened for the wallet. */
+  readonly windowed: boolean;
+  /** Cancels the payment, or goes back. Absent where it cannot be cancelled. */
   readonly cancel: Button | undefined;
 }
 
 export interface SceneContext extends ViewContext {
-  readonly messages: ButtonWords & PanelWords & SceneWords;
+  readonly messages: ButtonWords & PanelWords & SceneWords & Partial<ChoiceWords>;
 }
 
 /** The scenes beyond a code to scan, with their words in English and their styles. */
 export interface Scenes {
   readonly sceneOf: SceneView;
   readonly en: SceneWords;
-  readonly styles: CSSResult;
+  readonly styles: readonly CSSResult[];
+  /** Opens an empty window for the wallet. Needs a user gesture. Null where the browser lets none be opened. */
+  openWindow(): Window | null;
 }

@@ -27,6 +27,7 @@ for (const [name, { state, presentation }] of Object.entries(checkoutStates)) {
     theme,
     locale,
     presentation: presentation ?? 'qr',
+    wallets: name.includes('choosing'),
   });
   figure.append(caption, checkout);
   document.body.append(figure);

@@ -1,0 +1,71 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { joinTalk } from './window-talk.ts';
+
+const WIDTH = 1000;
+const HEIGHT = 720;
+
+/** A window that has been opened for the wallet. */
+export interface OpenedWindow {
+  /** The shopper has closed it, or the wallet's page has cut it off from ours, which looks the same. */
+  readonly closed: boolean;
+  readonly show: () => void;
+}
+
+/** Opens a window of its own for the wallet, and tells it when it comes back that this page goes on with the payment. */
+export class WalletWindow implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #paymentId: () => string | null;
+  #window: Window | null = null;
+  #openedFor: string | null = null;
+  #leaveTalk: (() => void) | undefined;
+
+  constructor(host: ReactiveControllerHost, paymentId: () => string | null) {
+    this.#host = host;
+    this.#paymentId = paymentId;
+    host.addController(this);
+  }
+
+  /** The window of the present payment. */
+  get opened(): OpenedWindow | null {
+    const opened = this.#window;
+    if (!opened || this.#openedFor !== this.#paymentId()) return null;
+    return { closed: opened.closed, show: () => opened.focus() };
+  }
+
+  /** Opens it, empty, over the middle of the page. Needs a user gesture. Null where the browser does not let it. */
+  open(): Window | null {
+    const left = screenX + (outerWidth - WIDTH) / 2;
+    const top = screenY + (outerHeight - HEIGHT) / 2;
+    const opened = window.open('', '_blank', `popup,width=${WIDTH},height=${HEIGHT},left=${left},top=${top}`);
+    if (!opened) return null;
+    // The wallet must not get hold of the shop's page. Not `noopener`, which would keep the window from us as well.
+    opened.opener = null;
+    this.#window = opened;
+    this.#openedFor = this.#paymentId();
+    this.hostConnected();
+    this.#host.requestUpdate();
+    return opened;
+  }
+
+  hostConnected(): void {
+    if (!this.#window || this.#leaveTalk) return;
+    const { say, leave } = joinTalk((message) => {
+      if ('ask' in message && message.ask === this.#openedFor && message.ask === this.#paymentId()) {
+        say({ goesOn: message.ask });
+      }
+    });
+    // Whoever closes the window comes back to the page by it.
+    window.addEventListener('focus', this.#redraw);
+    this.#leaveTalk = leave;
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('focus', this.#redraw);
+    this.#leaveTalk?.();
+    this.#leaveTalk = undefined;
+  }
+
+  readonly #redraw = (): void => {
+    this.#host.requestUpdate();
+  };
+}

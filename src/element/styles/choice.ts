@@ -1,0 +1,96 @@
+import { css } from 'lit';
+
+/** The list of wallets, in the room of the stage and of the filled button: the frame keeps its height. */
+export const choice = css`
+  .listed {
+    --_room: calc(232px + 3 * var(--_space));
+  }
+  .listed.tall {
+    --_room: calc(var(--_qr) + 138px + 3 * var(--_space));
+  }
+  .listed .stage {
+    min-block-size: 0;
+  }
+  .listed .words {
+    min-block-size: var(--_room);
+    margin-block-start: calc(-2 * var(--_space));
+  }
+  .listed .actions {
+    min-block-size: 44px;
+  }
+  .wallets {
+    display: grid;
+    gap: var(--_space);
+    max-block-size: calc(var(--_room) - 47px - 1.5 * var(--_space));
+    margin-block-start: calc(1.5 * var(--_space));
+    padding: 0;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    /* Not none, which Safari takes for no list at all. */
+    list-style-type: '';
+    text-align: start;
+  }
+  .wallet {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto auto;
+    align-items: center;
+    column-gap: var(--_space);
+    inline-size: 100%;
+    min-block-size: 52px;
+    border-color: var(--_line);
+    text-align: start;
+  }
+  .wallet:focus-visible {
+    /* Inside: what stands out of a list that scrolls is cut off. */
+    outline-offset: -2px;
+  }
+  .name {
+    overflow-wrap: anywhere;
+  }
+  .region,
+  .reason,
+  .promotion {
+    font-size: 13px;
+    font-weight: 400;
+    line-height: 18px;
+    color: var(--_muted);
+  }
+  .promotion,
+  .reason {
+    grid-column: 1 / 3;
+  }
+  .promotion {
+    color: var(--_good);
+  }
+  .chevron {
+    grid-area: 1 / 3 / span 2;
+    inline-size: 20px;
+    fill: none;
+    stroke: var(--_muted);
+    stroke-width: 1.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .chevron:dir(rtl) {
+    transform: scaleX(-1);
+  }
+  .wallet[aria-disabled='true'] {
+    border-style: dashed;
+    color: var(--_muted);
+    opacity: 1;
+  }
+  @media (hover: hover) {
+    .wallet:not([aria-disabled='true'], .skeleton):hover {
+      background: var(--_raised);
+    }
+  }
+  .wallet.skeleton {
+    aspect-ratio: auto;
+    border-radius: calc(0.625 * var(--_radius));
+  }
+  @container (inline-size < 300px) {
+    .listed .words {
+      min-block-size: calc(var(--_room) + 43px);
+    }
+  }
+`;

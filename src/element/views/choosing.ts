@@ -1,0 +1,68 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { Wallet } from '../../session/backend.ts';
+import type { CheckoutState } from '../../session/state.ts';
+import { enChoice } from '../locales/en-choice.ts';
+import type { ChoiceWords } from '../locales/messages.ts';
+import type { Scene, SceneContext } from './scene.ts';
+
+interface ChoosingContext {
+  readonly words: ChoiceWords;
+  readonly locale: string;
+  readonly onWallet: (id: string) => void;
+}
+
+/** The wallets to choose from. A tap on one pays with it: a phone has to leave for the wallet on that very tap. */
+export function choosingView(
+  { wallets }: Extract<CheckoutState, { phase: 'choosing' }>,
+  { messages, locale, cancel, onWallet }: SceneContext,
+): Scene {
+  const words: ChoiceWords = { ...enChoice, ...messages };
+  const quiet = cancel && { ...cancel, label: words.back };
+  if (!wallets) return { stage: nothing, words: [words.choose[0], words.listing], list: placeholder, quiet };
+  const isAnyAvailable = wallets.some(({ available }) => available);
+  return {
+    stage: nothing,
+    words: isAnyAvailable ? words.choose : words.noneAvailable,
+    list: html`<ul part="wallets" class="wallets">
+      ${wallets.map((wallet) => html`<li>${row(wallet, { words, locale, onWallet })}</li>`)}
+    </ul>`,
+    quiet,
+  };
+}
+
+const placeholder = html`<ul part="wallets" class="wallets" aria-hidden="true">
+  <li part="skeleton" class="wallet skeleton"></li>
+  <li part="skeleton" class="wallet skeleton"></li>
+  <li part="skeleton" class="wallet skeleton"></li>
+</ul>`;
+
+// Not `disabled`: whoever goes through the list by keyboard is to come by the reason too.
+function row({ id, name, region, promotion, available, reason }: Wallet, context: ChoosingContext): TemplateResult {
+  const { words, locale, onWallet } = context;
+  return html`<button
+    part="wallet"
+    class="wallet"
+    type="button"
+    aria-disabled=${available ? nothing : 'true'}
+    @click=${available ? () => onWallet(id) : undefined}
+  >
+    <bdi part="wallet-name" class="name">${name}</bdi>
+    ${region && html`<span part="wallet-region" class="region">${nameOfRegion(region, locale)}</span>`}
+    ${
+      available
+        ? promotion && html`<bdi part="wallet-promotion" class="promotion">${promotion}</bdi>`
+        : html`<span part="wallet-reason" class="reason">${explain(reason, words)}</span>`
+    }
+    ${available ? chevron : nothing}
+  </button>`;
+}
+
+const chevron = svg`<svg class="chevron" viewBox="0 0 24 24" aria-hidden="true"><path d="M9 6l6 6l-6 6" /></svg>`;
+
+function explain(reason: string | undefined, { unavailable }: ChoiceWords): string {
+  return unavailable[reason !== undefined && Object.hasOwn(unavailable, reason) ? (reason as 'other') : 'other'];
+}
+
+function nameOfRegion(region: string, locale: string): string {
+  return new Intl.DisplayNames(locale, { type: 'region' }).of(region) ?? region;
+}
