@@ -561,6 +561,23 @@ describe('the webhooks of the Checkout.com sandbox', () => {
     );
   });
 
+  it('can be forged: what arrives is not what was signed, until they are genuine again', async () => {
+    const { call, panel, time, received } = await setup();
+    await panel('faults', { notifications: 'forge' });
+    await call('payments', aRequest());
+    await time.advance(0);
+    await panel('faults', { notifications: 'deliver' });
+    await panel('payments/PR-1001/notify', {});
+    await time.advance(0);
+    assert.deepEqual(
+      received.map(({ genuine, body }) => [genuine, body.type]),
+      [
+        [false, 'payment_pending'],
+        [true, 'payment_pending'],
+      ],
+    );
+  });
+
   it('are not sent where the merchant has named no address', async () => {
     const { call, panel, received, time } = await setup({ account: { webhookUrl: undefined } });
     await call('payments', aRequest());
@@ -599,6 +616,14 @@ describe('the shopper at the Checkout.com sandbox', () => {
       });
     }
   }
+
+  it('goes back to exactly the address that was named, with its session behind it', async () => {
+    const { call, visit, payment } = await setup();
+    const { body } = await call('payments', aRequest({ success_url: 'https://shop.example/?a=%20b+c&d#/orders' }));
+    const location = (await visit(body._links['redirect']!.href, 'approve')).headers.get('location');
+    const { sessionId } = await payment();
+    assert.equal(location, `https://shop.example/?a=%20b+c&d&cko-session-id=${sessionId}#/orders`);
+  });
 
   it('goes back without a session on the previous platform, and to the account’s own address where none is named', async () => {
     const { call, visit } = await setup({

@@ -104,8 +104,9 @@ function orderIdOf(metadata: Payment['metadata']): string | undefined {
   return orderId === undefined ? undefined : String(orderId);
 }
 
+/** What the merchant has written stays as it is written: `searchParams` would write it anew. */
 function withParameter(address: string, name: string, value: string): string {
   const url = new URL(address);
-  url.searchParams.append(name, value);
+  url.search += `${url.search ? '&' : '?'}${name}=${value}`;
   return url.href;
 }

@@ -1,5 +1,8 @@
-/** `reorder`: the next two are sent the other way round, and so on in pairs. */
-export const NOTIFICATION_FAULTS = ['deliver', 'delay', 'drop', 'duplicate', 'reorder'] as const;
+/**
+ * `reorder`: the next two are sent the other way round, and so on in pairs. `forge`: what arrives has the signature of
+ * another body, as if a stranger had sent it.
+ */
+export const NOTIFICATION_FAULTS = ['deliver', 'delay', 'drop', 'duplicate', 'reorder', 'forge'] as const;
 
 /** `lost`: the gateway does what it was asked, and its answer never arrives. */
 export const GATEWAY_FAULTS = ['up', 'slow', 'lost', 'down'] as const;

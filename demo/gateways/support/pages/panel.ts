@@ -68,6 +68,7 @@ function paymentView(gateway: SimulatedGateway, payment: PaymentReport): Html {
       <summary>
         Asked:
         ${Object.entries(calls)
+          .filter(([, count]) => count > 0)
           .map(([call, count]) => `${call} ${count}`)
           .join(', ')}.
         Notified: ${payment.notifications.length}.

@@ -444,6 +444,15 @@ describe('webhooks of the Checkout.com sandbox', () => {
     });
   }
 
+  it('are refused where a stranger has changed a byte', async () => {
+    const fixture = await setupSandbox();
+    const payment = await created(fixture);
+    await fixture.notices();
+    await fixture.setFaults({ notifications: 'forge' });
+    await fixture.act('approve');
+    await assert.rejects(fixture.notices(payment), { status: 401 });
+  });
+
   it('are refused without the header that the merchant has chosen', async () => {
     const chosen = { webhookAuthorization: 'shop secret' };
     const good = await setupSandbox({ options: chosen, account: chosen });
