@@ -363,16 +363,63 @@ describe('XML at the Trust Payments sandbox', () => {
     }
   });
 
+  const send = async (fixture: ReturnType<typeof setup>, request: string): Promise<string> => {
+    const body = `<requestblock version="3.67"><alias>${USER}</alias>${request}</requestblock>`;
+    const response = await fixture.send({}, { path: '/xml/', headers: { 'Content-Type': 'text/xml' }, body });
+    return response.text();
+  };
+
+  it('takes a query, and says how many records it has found', async () => {
+    const fixture = setup();
+    const { transactionreference = '' } = await fixture.call(anAuth());
+    await fixture.call(anAuth({ orderreference: 'other' }));
+    await fixture.act('decline');
+    const filter = `<filter><orderreference>My_Order_123</orderreference><orderreference>nobody</orderreference></filter>`;
+    const found = await send(fixture, `<request type="TRANSACTIONQUERY">${filter}</request>`);
+    assert.match(found, /<code>0<\/code><message>Ok<\/message><\/error><found>1<\/found><record type="AUTH">/);
+    assert.match(found, new RegExp(`<transactionreference>${transactionreference}</transactionreference>`));
+    assert.match(found, /<settlestatus>3<\/settlestatus>.*<code>70000<\/code>.*<\/record><\/response>/);
+    const none = `<filter><transactionreference>23-1-1</transactionreference></filter>`;
+    const nothing = await send(fixture, `<request type="TRANSACTIONQUERY">${none}</request>`);
+    assert.match(nothing, /<error><code>0<\/code><message>Ok<\/message><\/error><found>0<\/found><\/response>/);
+  });
+
+  it('takes a refund and an update', async () => {
+    const fixture = setup();
+    const { transactionreference = '' } = await fixture.call(anAuth());
+    await fixture.act('pend');
+    const filter = `<filter><transactionreference>${transactionreference}</transactionreference></filter>`;
+    const updates = '<updates><settlement><settlestatus>2</settlestatus></settlement></updates>';
+    const updated = await send(fixture, `<request type="TRANSACTIONUPDATE">${filter}${updates}</request>`);
+    assert.match(updated, /<response type="TRANSACTIONUPDATE"><error><code>0<\/code>/);
+    assert.equal((await fixture.payment()).status, '2');
+    await fixture.act('approve');
+    const operation =
+      '<operation><sitereference>test_site12345</sitereference>' +
+      `<parenttransactionreference>${transactionreference}</parenttransactionreference></operation>`;
+    const billing = '<billing><amount>500</amount></billing>';
+    const refund = await send(fixture, `<request type="REFUND">${operation}${billing}</request>`);
+    assert.match(refund, /<response type="REFUND">.*<settlestatus>100<\/settlestatus>/);
+    assert.match(refund, new RegExp(`<parenttransactionreference>${transactionreference}<`));
+    assert.deepEqual(
+      (await fixture.payment()).refunds.map(({ value }) => value),
+      ['500'],
+    );
+  });
+
   const refused: [code: string, what: string, change: (xml: string) => string][] = [
     ['10200', 'an element that is not closed', (xml) => xml.replace('</billing>', '')],
     ['10200', 'elements that overlap', (xml) => xml.replace('</operation>', '</billing>')],
     ['10200', 'an entity of its own', (xml) => xml.replace('&amp;', '&xxe;')],
     ['10200', 'a type of document', (xml) => xml.replace('<requestblock', '<!DOCTYPE a []><requestblock')],
+    ['10201', 'an element named as what every object has', (xml) => xml.replaceAll('returnurl', 'constructor')],
+    ['10200', 'an entity named as that', (xml) => xml.replace('&amp;', '&constructor;')],
     ['10201', 'another root', (xml) => xml.replaceAll('requestblock', 'block')],
     ['10201', 'an element that has no place there', (xml) => xml.replaceAll('returnurl', 'redirecturl')],
     ['30007', 'another version', (xml) => xml.replace('3.67', '1.00')],
     ['21002', 'an alias that is not who has signed in', (xml) => xml.replace(USER, 'other')],
-    ['60018', 'another request', (xml) => xml.replace('type="AUTH"', 'type="REFUND"')],
+    ['60018', 'an unknown request', (xml) => xml.replace('type="AUTH"', 'type="ALIPAY"')],
+    ['60018', 'a request without a type', (xml) => xml.replace(' type="AUTH"', '')],
     ['30000', 'an amount with decimals', (xml) => xml.replace('1050', '10.50')],
   ];
   for (const [code, what, change] of refused) {

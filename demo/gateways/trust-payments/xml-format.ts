@@ -6,20 +6,27 @@ import { escapeXml, parseXml, xml, type XmlElement } from './xml.ts';
 const VERSION = '3.67';
 
 /** Where each field of a request stands, under the names that the JSON format has for it. */
-const REQUEST_FIELDS: Readonly<Record<string, string>> = {
-  'merchant/orderreference': 'orderreference',
-  'merchant/returnurl': 'returnurl',
-  'billing/amount': 'baseamount',
-  'billing/amount@currencycode': 'currencyiso3a',
-  'billing/payment@type': 'paymenttypedescription',
-  'billing/country': 'billingcountryiso2a',
-  'operation/sitereference': 'sitereference',
-  'operation/accounttypedescription': 'accounttypedescription',
-  'operation/applicationtype': 'applicationtype',
-};
-const GROUPS = ['merchant', 'billing', 'billing/payment', 'operation'];
+const REQUEST_FIELDS = new Map(
+  Object.entries({
+    'merchant/orderreference': 'orderreference',
+    'merchant/returnurl': 'returnurl',
+    'billing/amount': 'baseamount',
+    'billing/amount@currencycode': 'currencyiso3a',
+    'billing/payment@type': 'paymenttypedescription',
+    'billing/country': 'billingcountryiso2a',
+    'operation/sitereference': 'sitereference',
+    'operation/accounttypedescription': 'accounttypedescription',
+    'operation/applicationtype': 'applicationtype',
+    'operation/parenttransactionreference': 'parenttransactionreference',
+    'settlement/settlestatus': 'settlestatus',
+  }),
+);
+const GROUPS = ['merchant', 'billing', 'billing/payment', 'operation', 'settlement'];
 
-/** Trust Payments help, Alipay: the XML of an `AUTH`. No other request is described in XML, and none is taken. */
+/**
+ * The XML of an `AUTH` is in Trust Payments help, Alipay. That of a refund and of an update is as the XML writer of the
+ * gateway's own PHP library has it, that of a query as the Ruby library `securetrading` asks it and reads its answer.
+ */
 export const xmlFormat: WireFormat = {
   contentType: /^text\/xml\s*(;\s*charset=utf-8\s*)?$/i,
 
@@ -31,10 +38,7 @@ export const xmlFormat: WireFormat = {
     if (!alias) throw new Refusal('30000', 'alias');
     const [request, another] = block.children.filter(({ name }) => name === 'request');
     if (!request || another) throw new Refusal('10201', 'request');
-    const type = request.attributes['type'] ?? '';
-    if (type !== 'AUTH') throw new Refusal('60018', type);
-    const fields = Object.fromEntries(request.children.flatMap((child) => readFields(child)));
-    return { alias, requestreference: undefined, request: { ...fields, requesttypedescriptions: [type] } };
+    return { alias, requestreference: undefined, request: readRequest(request) };
   },
 
   write(requestreference, answer) {
@@ -59,14 +63,37 @@ function parse(body: string): XmlElement {
   }
 }
 
+function readRequest({ attributes, children }: XmlElement): Record<string, unknown> {
+  const filter = children.find(({ name }) => name === 'filter');
+  const updates = children.find(({ name }) => name === 'updates');
+  const others = children.filter((child) => child !== filter && child !== updates);
+  return {
+    ...toFields(others),
+    requesttypedescriptions: [attributes['type']],
+    ...(filter && { filter: readFilter(filter) }),
+    ...(updates && { updates: toFields(updates.children) }),
+  };
+}
+
+/** An element for each value: the same name again means any of them. */
+function readFilter({ children }: XmlElement): Record<string, unknown> {
+  const valuesOf = (wanted: string) =>
+    children.filter(({ name }) => name === wanted).map(({ text: value }) => ({ value }));
+  return Object.fromEntries(children.map(({ name }) => [name, valuesOf(name)]));
+}
+
+function toFields(elements: readonly XmlElement[]): Record<string, string> {
+  return Object.fromEntries(elements.flatMap((element) => readFields(element)));
+}
+
 function readFields({ name, attributes, children, text }: XmlElement, parent = ''): [string, string][] {
   const path = parent + name;
-  const field = REQUEST_FIELDS[path];
+  const field = REQUEST_FIELDS.get(path);
   if (!field && !GROUPS.includes(path)) throw new Refusal('10201', path);
   return [
     ...(field ? [[field, text] satisfies [string, string]] : []),
     ...Object.entries(attributes).map(([attribute, value]): [string, string] => {
-      const attributeField = REQUEST_FIELDS[`${path}@${attribute}`];
+      const attributeField = REQUEST_FIELDS.get(`${path}@${attribute}`);
       if (!attributeField) throw new Refusal('10201', `${path}@${attribute}`);
       return [attributeField, value];
     }),
@@ -74,12 +101,22 @@ function readFields({ name, attributes, children, text }: XmlElement, parent = '
   ];
 }
 
-function response({ fields, errordata = [] }: Answer): string {
-  const leaf = (name: string, field = name): string => text(name, fields[field]);
-  const { requesttypedescription = '', baseamount, currencyiso3a = '', paymenttypedescription: payment } = fields;
+function response({ fields, errordata = [], records }: Answer): string {
+  const { requesttypedescription: type = '' } = fields;
   return xml(
     'response',
-    { type: requesttypedescription },
+    { type },
+    ...transaction(fields, errordata),
+    // Beside the records a query says how many they are: 0 where there is none.
+    type === 'TRANSACTIONQUERY' ? text('found', String(records?.length ?? 0)) : '',
+    ...(records ?? []).map((one) => xml('record', { type: one['requesttypedescription'] ?? '' }, ...transaction(one))),
+  );
+}
+
+function transaction(fields: Readonly<Record<string, string>>, errordata: readonly string[] = []): readonly string[] {
+  const leaf = (name: string, field = name): string => text(name, fields[field]);
+  const { baseamount, currencyiso3a = '', paymenttypedescription: payment } = fields;
+  return [
     group('merchant', leaf('merchantname'), leaf('orderreference'), leaf('operatorname')),
     leaf('transactionreference'),
     leaf('timestamp', 'transactionstartedtimestamp'),
@@ -89,7 +126,7 @@ function response({ fields, errordata = [] }: Answer): string {
       baseamount ? xml('amount', { currencycode: currencyiso3a }, baseamount) : '',
       payment ? xml('payment', { type: payment }) : '',
     ),
-    group('operation', leaf('accounttypedescription')),
+    group('operation', leaf('accounttypedescription'), leaf('parenttransactionreference'), leaf('sitereference')),
     group('settlement', leaf('settleduedate'), leaf('settlestatus')),
     group('other', leaf('redirecturl'), leaf('partnerid', 'partner id')),
     group(
@@ -98,7 +135,7 @@ function response({ fields, errordata = [] }: Answer): string {
       leaf('message', 'errormessage'),
       ...errordata.map((one) => text('data', one)),
     ),
-  );
+  ];
 }
 
 /** An element with what is in it, or nothing where it would be empty. */

@@ -9,7 +9,7 @@ export interface XmlElement {
 const TOKEN =
   /<(?<end>\/)?(?<name>[\w.-]+)(?<attributes>(?:\s+[\w.-]+\s*=\s*"[^"<]*")*)\s*(?<empty>\/)?>|(?<text>[^<]+)/y;
 const DECLARATION = /^\uFEFF?\s*<\?xml\s[^?]*\?>/;
-const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+const ENTITIES = new Map(Object.entries({ lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }));
 
 /** Parses elements, attributes and text. Knows no comments, sections and types of documents: nobody here sends any. */
 export function parseXml(source: string): XmlElement {
@@ -53,7 +53,7 @@ function readAttributes(text: string): Record<string, string> {
 
 function unescape(text: string): string {
   return text.replace(/&(#x[\da-f]+|#\d+|\w*)(;?)/gi, (_, entity: string, end: string) => {
-    const character = entity.startsWith('#') ? fromCode(entity.slice(1)) : ENTITIES[entity];
+    const character = entity.startsWith('#') ? fromCode(entity.slice(1)) : ENTITIES.get(entity);
     if (character === undefined || !end) throw new SyntaxError(`"&${entity}" stands for nothing`);
     return character;
   });
