@@ -99,7 +99,7 @@ function toOrder(row: Record<string, unknown>): Order {
     id: String(row['id']),
     teaId: String(row['tea_id']),
     quantity: Number(row['quantity']),
-    gateway: row['gateway'] === null ? 'alipay' : String(row['gateway']),
+    gateway: String((row['gateway'] as string | null) ?? 'alipay'),
     currency: String(row['currency']),
     total: Number(row['total']),
     status: row['status'] as OrderStatus,

@@ -88,9 +88,9 @@ async function inquire(kit: Kit, gateway: Gateway, record: PaymentRecord): Promi
   if (evidence) return applyEvidence(kit, record, evidence, 'inquiry');
   if (record.atGateway === 'known' || record.status !== 'pending') return record;
   const ageMs = kit.environment.now() - record.createdAtMs;
-  const { sendAgainAfterMs } = gateway.capabilities;
+  const { createAgainAfterMs } = gateway.capabilities;
   if (!record.cancelRequestedBy && ageMs < SEND_AGAIN_FOR_MS) {
-    return ageMs < sendAgainAfterMs ? record : place(kit, gateway, record);
+    return ageMs < createAgainAfterMs ? record : place(kit, gateway, record);
   }
   if (ageMs < NOT_KNOWN_YET_MS) return record;
   // The gateway, asked when no call can be on its way any more, does not have it: it can no longer be paid.

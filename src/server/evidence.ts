@@ -86,7 +86,7 @@ function learn(record: PaymentRecord, { action, expiresAtMs, gatewayReference }:
   };
 }
 
-function toStanding(record: PaymentRecord, { outcome, reason }: Evidence, context: JoinContext): Standing {
+function toStanding(record: PaymentRecord, { outcome, reason, cancelledBy }: Evidence, context: JoinContext): Standing {
   switch (outcome) {
     case 'awaiting':
       return ['pending', 'awaiting_action'];
@@ -100,7 +100,7 @@ function toStanding(record: PaymentRecord, { outcome, reason }: Evidence, contex
     case 'cancelled': {
       const wasPaid = record.status === 'success' || record.successReported === true;
       if (wasPaid && context.cancelReturnsMoney) return ['voided', 'reversed'];
-      return ['voided', record.cancelRequestedBy === 'shopper' ? 'cancelled_by_shopper' : 'cancelled_by_merchant'];
+      return ['voided', `cancelled_by_${record.cancelRequestedBy ?? cancelledBy ?? 'merchant'}`];
     }
     case 'success':
       return ['success', 'captured'];

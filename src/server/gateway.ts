@@ -84,10 +84,12 @@ export interface Capabilities {
   /** How long after its end a voided or failed payment can still turn out to be paid, in milliseconds. */
   readonly endCanTurnForMs: number;
   /**
-   * How old a payment or refund must be before one that the gateway does not know is sent again, in milliseconds: as
-   * long as an inquiry may lag behind. 0 where sending the same again is harmless.
+   * How old a payment that the gateway does not know must be before it is created again, in milliseconds: as long as an
+   * inquiry may lag behind. 0 where the same request makes the same payment.
    */
-  readonly sendAgainAfterMs: number;
+  readonly createAgainAfterMs: number;
+  /** The same for a refund. Where a gateway knows no idempotency, be generous: sent twice, it may be paid twice. */
+  readonly refundAgainAfterMs: number;
 }
 
 /** How a gateway counts a currency: `minimum`, `maximum` and `step` are in the gateway's own minor units. */
@@ -167,6 +169,10 @@ export interface Evidence {
   readonly outcome: 'awaiting' | 'scanned' | 'processing' | 'failed' | 'expired' | 'cancelled' | 'success';
   /** Of a `failed` outcome. Default `unknown`. */
   readonly reason?: FailureReason;
+  /** Of a `cancelled` outcome, where the gateway says who. Default: who asked us, else the merchant. */
+  readonly cancelledBy?: 'shopper' | 'merchant';
+  /** What a person has to see to at the gateway, for the log: this payment does not go on by itself. */
+  readonly attention?: string;
   /** In our minor units. Required for a `success`: money is believed only where amount and currency equal ours. */
   readonly amount?: Amount;
   readonly gatewayReference?: string;

@@ -78,6 +78,10 @@ export async function applyEvidence(
   const join = (before: PaymentRecord) =>
     joinEvidence(before, evidence, { source, nowMs: kit.environment.now(), cancelReturnsMoney });
   const detail = { source, outcome: evidence.outcome };
+  if (evidence.attention) {
+    const { id: paymentId, gateway } = record;
+    kit.log({ level: 'warn', event: 'attention_needed', message: evidence.attention, paymentId, gateway });
+  }
   if (evidence.outcome !== 'success') return change(kit, record.id, 'evidence', join, detail);
   const after = await withLease(kit, `order:${record.orderId}`, () =>
     change(kit, record.id, 'evidence', (before) => settle(kit, before, join(before)), detail),

@@ -18,7 +18,7 @@ export async function settleRefund(kit: Kit, gateway: Gateway, paymentId: string
   if (refund.sentAtMs === undefined) return send(kit, gateway, record, refund);
   const evidence = await ask(kit, gateway, record, refund);
   if (evidence) return apply(kit, paymentId, evidence);
-  const isLate = kit.environment.now() - refund.sentAtMs >= gateway.capabilities.sendAgainAfterMs;
+  const isLate = kit.environment.now() - refund.sentAtMs >= gateway.capabilities.refundAgainAfterMs;
   // What a gateway once had is never sent again, whatever it says now: one refund must not become two.
   if (isLate && refund.atGateway === 'unknown') await send(kit, gateway, record, refund);
 }

@@ -52,7 +52,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 /** A paid payment, a back office that asks for refunds, a gateway with faults, and a server that is restarted. */
 async function live(steps: readonly Step[]): Promise<void> {
-  const gateway = createFakeGateway({ sendAgainAfterMs: SEND_AGAIN_AFTER_MS });
+  const gateway = createFakeGateway({ refundAgainAfterMs: SEND_AGAIN_AFTER_MS });
   const first = openShop({}, { gateway });
   const { clock, store } = first;
   let shop = first;

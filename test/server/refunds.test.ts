@@ -198,7 +198,7 @@ describe('a refund whose outcome is unknown', () => {
   });
 
   it('is not sent again before the gateway must know of it', async () => {
-    const { shop, refund } = await setup({ sendAgainAfterMs: 10 * 60_000 });
+    const { shop, refund } = await setup({ refundAgainAfterMs: 10 * 60_000 });
     shop.gateway.faults.push('unknown');
     await refund(1500);
     await inMinutes(shop, 5);

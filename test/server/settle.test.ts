@@ -63,6 +63,23 @@ describe('POST /notifications/{key}', () => {
     assert.equal(shop.logged.filter(({ event }) => event === 'notification_unknown').length, 3);
   });
 
+  it('says who has cancelled, where the gateway tells', async () => {
+    const shop = openShop();
+    const created = await shop.created();
+    await shop.notify(created.payment.id, { outcome: 'cancelled', cancelledBy: 'shopper' });
+    assert.equal((await shop.get(created)).payment.reason, 'cancelled_by_shopper');
+  });
+
+  it('tells the operator what a person has to see to', async () => {
+    const shop = openShop();
+    const created = await shop.created();
+    await shop.notify(created.payment.id, { outcome: 'processing', attention: 'Suspended: release it' });
+    assert.deepEqual(
+      shop.logged.map(({ event, message, paymentId }) => [event, message, paymentId]),
+      [['attention_needed', 'Suspended: release it', created.payment.id]],
+    );
+  });
+
   it('asks the gateway where a notification only says that it is time to ask', async () => {
     const shop = openShop();
     const created = await shop.created();

@@ -33,13 +33,14 @@ const HOUR_MS = 3_600_000;
 /** An answer is replayed for 24 hours; an hour less, since the two clocks may differ. */
 const REPLAYED_FOR_MS = 23 * HOUR_MS;
 
-const CAPABILITIES: Pick<Capabilities, 'terminals' | 'refunds' | 'endCanTurnForMs' | 'sendAgainAfterMs'> = {
+const CAPABILITIES: Omit<Capabilities, 'currencies' | 'wallets' | 'cancel'> = {
   terminals: ['WEB', 'WAP', 'APP'],
   refunds: 'many',
   // The last repetition of a notification comes 30 h after its event; their documents disagree on the steps.
   endCanTurnForMs: 48 * HOUR_MS,
   // The same request under the same key is the same payment or refund (Checkout.com docs, "Idempotency").
-  sendAgainAfterMs: 0,
+  createAgainAfterMs: 0,
+  refundAgainAfterMs: 0,
 };
 
 /**
@@ -129,7 +130,7 @@ function found<T>(answer: T | null): T {
 
 // A void is accepted before it is done, and until then the payment can still be paid.
 function fromVoid({ outcome }: Evidence): 'cancelled' | 'refused' {
-  if (outcome === 'expired') return 'cancelled';
+  if (outcome === 'expired' || outcome === 'cancelled') return 'cancelled';
   if (outcome === 'success' || outcome === 'failed') return 'refused';
   throw new GatewayError('unknown', 'The void is accepted, and not done yet');
 }

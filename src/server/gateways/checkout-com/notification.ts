@@ -21,7 +21,7 @@ const PAYMENT_EVENTS: ReadonlyMap<string | undefined, Evidence['outcome']> = new
   ['payment_retry_scheduled', 'processing'],
   ['payment_captured', 'success'],
   ['payment_voided', 'expired'],
-  ['payment_canceled', 'expired'],
+  ['payment_canceled', 'cancelled'],
   ['payment_expired', 'expired'],
   ['payment_declined', 'failed'],
   ['payment_capture_declined', 'failed'],
@@ -58,6 +58,7 @@ async function fromPaymentEvent(
   const amount = fromWireValue(data.amount, data.currency);
   const evidence = { paymentId, gatewayReference, amount, outcome };
   if (outcome === 'failed') return { payment: { ...evidence, reason: toFailureReason(data.response_code) } };
+  if (outcome === 'cancelled') return { payment: { ...evidence, cancelledBy: 'shopper' } };
   // With any other code it is not the money yet, or not for sure: the payment itself tells.
   if (outcome === 'success' && data.response_code !== APPROVED) return { ask: { paymentId } };
   if (outcome === 'success' && !amount) {

@@ -20,10 +20,10 @@ const OUTCOMES: ReadonlyMap<string | undefined, Evidence['outcome']> = new Map([
   // Paid all the same: what went back since is told of each refund.
   ['Partially Refunded', 'success'],
   ['Refunded', 'success'],
-  // Nobody paid: the shopper went back in the wallet, or did not finish. A cancel of ours is told by its own answer;
-  // `cancelled` would tell this shopper that the shop had cancelled, and offer no other try.
+  // Nobody paid: the shopper did not finish. A void of ours is told by its own answer.
   ['Voided', 'expired'],
-  ['Canceled', 'expired'],
+  // By the shopper, in the wallet.
+  ['Canceled', 'cancelled'],
   ['Expired', 'expired'],
   ['Declined', 'failed'],
 ]);
@@ -52,6 +52,7 @@ export function fromPayment(payment: GatewayPayment, answer: Payment): Evidence 
   const evidence = { paymentId: payment.id, gatewayReference: answer.id, outcome, amount: sumOf(answer) };
   if (outcome === 'failed') return { ...evidence, ...failed(answer) };
   if (outcome === 'awaiting') return { ...evidence, action: toAction(answer) };
+  if (outcome === 'cancelled') return { ...evidence, cancelledBy: 'shopper' };
   if (outcome === 'success' && !evidence.amount) {
     throw new GatewayError('unknown', 'The answer does not say how much was paid');
   }

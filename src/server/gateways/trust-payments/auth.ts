@@ -87,16 +87,25 @@ export function fromQuery(payment: GatewayPayment, response: QueryResponse, curr
 }
 
 /** `settlestatus` in our words. Source: Trust Payments help, "Alipay" and "Settlement". */
-function toState({ settlestatus, errorcode = OK }: Transaction): Pick<Evidence, 'outcome' | 'reason'> {
+function toState({
+  settlestatus,
+  errorcode = OK,
+}: Transaction): Pick<Evidence, 'outcome' | 'reason' | 'cancelledBy' | 'attention'> {
   switch (settlestatus) {
     case '100':
       return { outcome: 'success' };
     case '0':
     case '1':
-    case '2':
       return { outcome: 'processing' };
+    case '2':
+      return {
+        outcome: 'processing',
+        attention: 'Trust Payments has suspended this payment: release it, or cancel it',
+      };
     case '3':
-      return errorcode === OK ? { outcome: 'cancelled' } : { outcome: 'failed', reason: toFailureReason(errorcode) };
+      return errorcode === OK
+        ? { outcome: 'cancelled', cancelledBy: 'shopper' }
+        : { outcome: 'failed', reason: toFailureReason(errorcode) };
     default:
       return { outcome: 'awaiting' };
   }

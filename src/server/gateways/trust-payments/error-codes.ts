@@ -25,6 +25,9 @@ const REFUND_REFUSALS: ReadonlySet<string> = new Set([
   ...['20006', '20007', '20011', '20015', '20022', '20034', '40001'],
 ]);
 
+/** What became of the request is not known, and it is not to be sent again. */
+const UNCLEAR: ReadonlySet<string> = new Set(['70001', '60010', '60034', '99999', '62000']);
+
 /** Source of all codes: the messages inside the official Python library. */
 export const OK = '0';
 export const NOT_FOUND = '60014';
@@ -42,6 +45,10 @@ export function toFailureReason(code: string): FailureReason {
 /** True for a code which says that no money was returned, and will not be by this refund. */
 export function isRefundRefusal(code: string): boolean {
   return REFUND_REFUSALS.has(code) || code === NOT_FOUND || declineReason(code) !== undefined;
+}
+
+export function isUnclear(code: string): boolean {
+  return UNCLEAR.has(code);
 }
 
 /** What a call came to that neither took place nor was refused for good. */

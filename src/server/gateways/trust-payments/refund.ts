@@ -1,6 +1,6 @@
 import { GatewayError, type GatewayPayment, type GatewayRefund, type RefundEvidence } from '../../gateway.ts';
 import { type Currencies, fromBaseAmount, toBaseAmount } from './currencies.ts';
-import { failedCall, isRefundRefusal, OK } from './error-codes.ts';
+import { failedCall, isRefundRefusal, isUnclear, OK } from './error-codes.ts';
 import type { QueryResponse, RefundRequest, Transaction } from './messages.ts';
 import { findRecords, MAX_REFERENCE_LENGTH } from './records.ts';
 
@@ -42,6 +42,8 @@ export function fromRefund(refund: GatewayRefund, response: Transaction, currenc
     if (orderreference !== refund.id) throw new GatewayError('unknown', 'The answer is not about this refund');
     return toEvidence(refund, response, currencies);
   }
+  // Not to be sent again, say the documents, but to be asked about: so it counts as made.
+  if (isUnclear(gatewayCode)) return { refundId: refund.id, outcome: 'processing' };
   if (!isRefundRefusal(gatewayCode)) throw failedCall('The refund failed', response);
   throw new GatewayError('rejected', `Trust Payments refuses the refund: ${gatewayCode}`, { gatewayCode });
 }

@@ -31,7 +31,9 @@ const CAPABILITIES: Omit<Capabilities, 'currencies'> = {
   // four times what Trust Payments lets an open payment rest before it looks into it. Notifications count even later.
   endCanTurnForMs: 30 * 24 * 3_600_000,
   // Nothing is idempotent: time for a request that was given up after 20 s to be carried out, and to be found by a query.
-  sendAgainAfterMs: 30_000,
+  createAgainAfterMs: 30_000,
+  // The official library waits 60 s for an answer: until then a refund may still be on its way.
+  refundAgainAfterMs: 90_000,
 };
 
 /**

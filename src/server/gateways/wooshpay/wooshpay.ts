@@ -40,7 +40,9 @@ const CAPABILITIES: Omit<Capabilities, 'wallets'> = {
   endCanTurnForMs: 4 * 24 * 3_600_000,
   refunds: 'one',
   // A search may lag behind, and whether the idempotency key is heeded is not documented.
-  sendAgainAfterMs: 10_000,
+  createAgainAfterMs: 10_000,
+  // Without meaning: a refund that we cannot ask for is never sent again.
+  refundAgainAfterMs: 10_000,
 };
 
 const SESSION_ID = /^cs_/;

@@ -207,7 +207,7 @@ describe('following a payment at the Checkout.com sandbox', () => {
     ['current', ['pend', 'approve'], 'success'],
     ['current', ['decline'], 'failed'],
     ['current', ['pend', 'decline'], 'failed'],
-    ['current', ['cancel'], 'expired'],
+    ['current', ['cancel'], 'cancelled'],
     ['current', ['expire'], 'expired'],
     ['current', ['cancel', 'approve'], 'success'],
     ['current', ['decline', 'approve'], 'success'],

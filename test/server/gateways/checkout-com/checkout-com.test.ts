@@ -211,7 +211,7 @@ describe('retrieving a payment', () => {
     const { gateway, calls } = answeringGateway(() => pending, previousOptions());
     assert.equal(await gateway.retrievePayment(aPayment()), null);
     assert.deepEqual(calls, []);
-    assert.equal(gateway.capabilities.sendAgainAfterMs, 0);
+    assert.equal(gateway.capabilities.refundAgainAfterMs, 0);
   });
 });
 
@@ -268,7 +268,10 @@ describe('what the gateway can do', () => {
     assert.deepEqual(capabilities.terminals, ['WEB', 'WAP', 'APP']);
     assert.deepEqual(capabilities.wallets, ['alipay_cn', 'alipay_hk']);
     assert.deepEqual(Object.keys(capabilities.currencies), ['CNY', 'HKD', 'SGD']);
-    assert.deepEqual([capabilities.cancel, capabilities.refunds, capabilities.sendAgainAfterMs], ['never', 'many', 0]);
+    assert.deepEqual(
+      [capabilities.cancel, capabilities.refunds, capabilities.createAgainAfterMs],
+      ['never', 'many', 0],
+    );
     // 5, 10, 15 and 30 minutes, 1, 4, 12 and 12 hours.
     assert.ok(capabilities.endCanTurnForMs > 30 * HOUR_MS);
   });

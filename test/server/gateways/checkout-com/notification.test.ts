@@ -39,11 +39,15 @@ describe('an event about a payment', () => {
     ['payment_retry_scheduled', 'processing'],
     ['payment_captured', 'success'],
     ['payment_voided', 'expired'],
-    ['payment_canceled', 'expired'],
     ['payment_expired', 'expired'],
   ] as const) {
     it(`is ${outcome} for ${type}`, async () => assert.deepEqual(await told(type), { payment: { ...about, outcome } }));
   }
+
+  it('is cancelled by the shopper for payment_canceled', async () => {
+    const payment = { ...about, outcome: 'cancelled', cancelledBy: 'shopper' };
+    assert.deepEqual(await told('payment_canceled'), { payment });
+  });
 
   for (const type of ['payment_declined', 'payment_capture_declined', 'payment_authentication_failed']) {
     for (const [response_code, reason] of [

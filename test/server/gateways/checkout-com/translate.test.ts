@@ -23,7 +23,7 @@ describe('the status of a payment', () => {
     ['Partially Refunded', 'success'],
     ['Refunded', 'success'],
     ['Voided', 'expired'],
-    ['Canceled', 'expired'],
+    ['Canceled', 'cancelled'],
     ['Expired', 'expired'],
     ['Declined', 'failed'],
     ['Paid', 'awaiting'],

@@ -27,3 +27,6 @@ export const UNCERTAIN = [
 
 export const NOT_REFUNDABLE_YET = ['20004', '20005', '20012'];
 export const NOT_REFUNDABLE = ['20006', '20007', '20011', '20015', '20022', '20034', '40001'];
+
+/** Of those, what the documents say never to send again. */
+export const NEVER_AGAIN: readonly string[] = ['70001', '60010', '60034', '99999', '62000'];

@@ -92,8 +92,9 @@ describe('what the gateway supports', () => {
   });
 
   it('is several refunds, no cancel, and a patient look at what has ended', () => {
-    const { cancel, refunds, sendAgainAfterMs, endCanTurnForMs, terminals, wallets } = capabilitiesOf();
-    assert.deepEqual([cancel, refunds, sendAgainAfterMs], ['never', 'many', 30_000]);
+    const { cancel, refunds, createAgainAfterMs, refundAgainAfterMs, endCanTurnForMs, terminals, wallets } =
+      capabilitiesOf();
+    assert.deepEqual([cancel, refunds, createAgainAfterMs, refundAgainAfterMs], ['never', 'many', 30_000, 90_000]);
     assert.deepEqual([terminals, wallets], [['WEB', 'WAP', 'APP'], []]);
     assert.equal(endCanTurnForMs, 30 * 24 * 3_600_000);
   });

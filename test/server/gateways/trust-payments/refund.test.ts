@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { GatewayRefund, RefundEvidence } from '../../../../src/server/gateway.ts';
-import { CONFIGURATION, DECLINES, NOT_REFUNDABLE, NOT_REFUNDABLE_YET, UNCERTAIN } from './error-code-tables.ts';
+import {
+  CONFIGURATION,
+  DECLINES,
+  NOT_REFUNDABLE,
+  NOT_REFUNDABLE_YET,
+  NEVER_AGAIN,
+  UNCERTAIN,
+} from './error-code-tables.ts';
 import { answeringGateway, aPayment, aQueryAnswer, aRecord, aRefund, aRefundRecord, REFERENCE } from './fixtures.ts';
 
 const payment = aPayment({ gatewayReference: REFERENCE });
@@ -53,9 +60,16 @@ describe('the answer to REFUND', () => {
       fails(make({ requesttypedescription: 'ERROR', errorcode: code }), 'misconfigured', code));
   }
 
-  for (const code of UNCERTAIN) {
+  for (const code of UNCERTAIN.filter((one) => !NEVER_AGAIN.includes(one))) {
     it(`leaves everything unknown with ${code}`, () =>
       fails(make(aRefundRecord({ errorcode: code })), 'unknown', code));
+  }
+
+  for (const code of NEVER_AGAIN) {
+    it(`counts as made with ${code}, so that it is asked about and never sent again`, async () => {
+      const evidence = await make(aRefundRecord({ errorcode: code, settlestatus: undefined }));
+      assert.deepEqual(evidence, { refundId: refund.id, outcome: 'processing' });
+    });
   }
 });
 

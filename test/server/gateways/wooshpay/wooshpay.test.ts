@@ -9,15 +9,15 @@ describe('what the gateway can do', () => {
 
   it('is declared', () => {
     assert.equal(name, 'wooshpay');
-    const { terminals, wallets, cancel, refunds, sendAgainAfterMs } = capabilities;
+    const { terminals, wallets, cancel, refunds, createAgainAfterMs } = capabilities;
     assert.deepEqual(
-      { terminals, wallets, cancel, refunds, sendAgainAfterMs },
+      { terminals, wallets, cancel, refunds, createAgainAfterMs },
       {
         terminals: ['WEB', 'WAP', 'APP'],
         wallets: ['alipay'],
         cancel: 'unpaid',
         refunds: 'one',
-        sendAgainAfterMs: 10_000,
+        createAgainAfterMs: 10_000,
       },
     );
     // The last of the repeated notifications comes 72 hours after the first.
