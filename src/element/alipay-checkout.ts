@@ -1,5 +1,4 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from './property.ts';
 import { detectDevice, type Device } from '../device/detect.ts';
 import { choosePresentation, type Presentation } from '../device/presentation.ts';
 import type { Action, OperatingSystem, Payment, Terminal } from '../protocol/payment.ts';
@@ -8,6 +7,7 @@ import { CheckoutError } from '../session/errors.ts';
 import { createLazySession, type LazySession } from '../session/lazy-session.ts';
 import type { StartRequest } from '../session/payment-session.ts';
 import { type CheckoutPhase, type CheckoutState, hasPayment } from '../session/state.ts';
+import { properties } from './alipay-checkout.properties.ts';
 import { styles } from './alipay-checkout.styles.ts';
 import { DepartureController } from './controllers/departure.ts';
 import { LocalizeController } from './controllers/localize.ts';
@@ -108,37 +108,38 @@ const TARGET = ['endpoint', 'orderId', 'paymentId', 'token', 'credentials', 'bac
  */
 export class AlipayCheckout extends LitElement {
   static override styles = styles;
+  static override properties = properties;
 
   /** Base URL of the server kit, or of your own implementation of the contract. */
-  @property() endpoint = '';
+  endpoint = '';
   /** Your own order id, passed on unchanged. The amount is the server's to know, never the page's. */
-  @property({ attribute: 'order-id' }) orderId = '';
+  orderId = '';
   /** Resumes a given payment. Needs `token`. */
-  @property({ attribute: 'payment-id' }) paymentId = '';
+  paymentId = '';
   /** What to offer. The server's word wins where it offers only the other. Default: by device. */
-  @property() presentation: Presentation | 'auto' = 'auto';
+  presentation: Presentation | 'auto' = 'auto';
   /** Offers the wallets that the endpoint lists, before it creates a payment. */
-  @property({ type: Boolean }) wallets = false;
+  wallets = false;
   /** What the shopper's surface is, where the page knows better than detection: `APP` inside the shop's own app. */
-  @property() terminal: Terminal | '' = '';
+  terminal: Terminal | '' = '';
   /** The operating system, where the page knows better than detection. */
-  @property() os: OperatingSystem | '' = '';
+  os: OperatingSystem | '' = '';
   /** Starts without a click as soon as there is an order. */
-  @property({ type: Boolean }) autostart = false;
+  autostart = false;
   /** Where the wallet sends the shopper back to. Default: this page. */
-  @property({ attribute: 'return-url' }) returnUrl = '';
+  returnUrl = '';
   /** BCP 47 tag. Default: the nearest `lang`, then the browser's languages. */
-  @property() locale = '';
+  locale = '';
   /** Colours. Default: as the system prefers. */
-  @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
+  theme: 'auto' | 'light' | 'dark' = 'auto';
   /** Whether requests to the endpoint carry cookies. */
-  @property() credentials: RequestCredentials = 'same-origin';
+  credentials: RequestCredentials = 'same-origin';
   /** Takes no click. A payment under way goes on. */
-  @property({ type: Boolean }) disabled = false;
+  disabled = false;
   /** The right to follow `paymentId`. A property only: an attribute would put a secret into the page's HTML. */
-  @property({ attribute: false }) token = '';
+  token = '';
   /** Takes the place of `endpoint` for pages that have no HTTP endpoint. */
-  @property({ attribute: false }) backend: Backend | null = null;
+  backend: Backend | null = null;
 
   readonly #internals = this.attachInternals();
   readonly #session = this.createSession();

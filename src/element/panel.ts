@@ -44,7 +44,6 @@ export class Panel implements ReactiveController {
   readonly #trouble: TroubleController;
   readonly #code: CodeController;
   readonly #styles: CSSResult[] = [];
-  #scenes: Scenes | null = null;
   #tall = false;
   #presentation: Presentation | null = null;
   /** What the last words were of, until those of the next scene have come. */
@@ -64,10 +63,7 @@ export class Panel implements ReactiveController {
 
   /** Takes in a state before it is drawn. */
   prepare(state: CheckoutState, scenes: Scenes | null, presentationOf: (action: Action | null) => Presentation): void {
-    if (scenes && scenes !== this.#scenes) {
-      this.#scenes = scenes;
-      this.#adopt(...scenes.styles);
-    }
+    if (scenes && !this.#styles.includes(scenes.styles[0])) this.#adopt(...scenes.styles);
     const { action = null, connection } = hasPayment(state) ? state : {};
     const isBeginning = !hasPayment(state) && state.phase !== 'error';
     if (state.phase === 'creating') this.#resuming = state.resuming;
@@ -75,8 +71,8 @@ export class Panel implements ReactiveController {
     if (isBeginning) this.#code.clear();
     // Kept to the end of the payment, when there is no action any more: the frame must not change its height then.
     if (isBeginning || action || !this.#presentation) this.#presentation = presentationOf(action);
-    // Nor where there turns out to be no code.
-    this.#tall = this.#presentation !== 'redirect' || (this.#tall && !isBeginning);
+    // Nor where a code was expected and there is none.
+    this.#tall = this.#presentation !== 'redirect' || presentationOf(null) !== 'redirect';
     const text = action?.qrCode?.data;
     if (text !== undefined && this.#presentation !== 'redirect') this.#code.draw(text);
   }

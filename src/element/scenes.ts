@@ -1,4 +1,3 @@
-import type { CSSResult } from 'lit';
 import { hasPayment } from '../session/state.ts';
 import type * as choiceOfWallets from './choice.ts';
 import { ReturnedWindow } from './controllers/returned-window.ts';
@@ -21,7 +20,7 @@ type Choice = typeof choiceOfWallets;
 /** The scene of every state but those of a code that is being prepared or scanned: one view a phase. */
 export class AllScenes implements Scenes {
   readonly en = enScenes;
-  readonly styles: readonly CSSResult[];
+  readonly styles: Scenes['styles'];
   readonly #choice: Choice | undefined;
   readonly #window: WalletWindow;
   readonly #returned: ReturnedWindow | undefined;
@@ -29,7 +28,7 @@ export class AllScenes implements Scenes {
   /** @param returnedFrom - The payment that the wallet has led back to this page from, if it has. */
   constructor(host: PanelHost, returnedFrom: string | undefined, choice: Choice | undefined) {
     this.#choice = choice;
-    this.styles = choice ? [scenes, choice.styles] : [scenes];
+    this.styles = choice ? [choice.styles, scenes] : [scenes];
     this.#window = new WalletWindow(host, () => (hasPayment(host.state) ? host.state.payment.id : null));
     if (returnedFrom) this.#returned = new ReturnedWindow(host, returnedFrom);
   }

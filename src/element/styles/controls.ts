@@ -9,16 +9,11 @@ export const controls = css`
     gap: var(--_space);
     min-block-size: calc(88px + var(--_space));
   }
-  .warn .main {
-    background: color-mix(in srgb, var(--_accent) 12%, var(--_surface));
-    color: var(--_text);
-  }
   .quiet {
     border-color: var(--_line);
     color: var(--_muted);
   }
   @media (hover: hover) {
-    .warn .main:hover,
     .quiet:hover {
       background: var(--_raised);
     }
@@ -40,10 +35,6 @@ export const controls = css`
     font-weight: 600;
     font-variant-numeric: tabular-nums;
     color: var(--_text);
-  }
-  .warn .note,
-  .warn .countdown {
-    color: var(--_warn);
   }
   .link {
     margin-inline: auto -8px;

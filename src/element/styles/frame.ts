@@ -8,7 +8,6 @@ export const frame = css`
     --_line: var(--alipay-checkout-line, var(--_light, #e2e6ee) var(--_dark, #2e343f));
     --_text: var(--alipay-checkout-text, var(--_light, #101828) var(--_dark, #f3f5f8));
     --_muted: var(--alipay-checkout-muted, var(--_light, #475467) var(--_dark, #a9b2c0));
-    --_warn: var(--alipay-checkout-warn, var(--_light, #9a3412) var(--_dark, #f5a254));
     --_qr: max(208px, var(--alipay-checkout-qr-size, 208px));
     --_tone: var(--_accent);
     color: var(--_text);
@@ -24,9 +23,6 @@ export const frame = css`
     box-shadow:
       0 1px 2px rgb(16 24 40 / 6%),
       0 8px 24px rgb(16 24 40 / 8%);
-  }
-  .warn {
-    --_tone: var(--_warn);
   }
   .header {
     display: flex;

@@ -1,10 +1,14 @@
 import { css } from 'lit';
 
-/** What is not on the screen before a code is: the tones of the ends, marks, the help. */
+/** What is not on the screen before a code is: the tones of the ends and of the last minute, marks, the help. */
 export const scenes = css`
   :host {
     --_good: var(--alipay-checkout-good, var(--_light, #067647) var(--_dark, #4cc38a));
+    --_warn: var(--alipay-checkout-warn, var(--_light, #9a3412) var(--_dark, #f5a254));
     --_bad: var(--alipay-checkout-bad, var(--_light, #b42318) var(--_dark, #f2877c));
+  }
+  .warn {
+    --_tone: var(--_warn);
   }
   .neutral {
     --_tone: var(--_muted);
@@ -16,9 +20,20 @@ export const scenes = css`
     --_tone: var(--_bad);
   }
 
+  .warn .note,
+  .warn .countdown {
+    color: var(--_warn);
+  }
+  .warn .main,
   .waiting .main {
     background: color-mix(in srgb, var(--_accent) 12%, var(--_surface));
     color: var(--_text);
+  }
+  @media (hover: hover) {
+    .warn .main:hover,
+    .waiting .main:hover {
+      background: var(--_raised);
+    }
   }
 
   .faded .qr {

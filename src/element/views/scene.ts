@@ -91,7 +91,8 @@ export interface SceneContext extends ViewContext {
 export interface Scenes {
   readonly sceneOf: SceneView;
   readonly en: SceneWords;
-  readonly styles: readonly CSSResult[];
+  /** The first tells them from those of others. */
+  readonly styles: readonly [CSSResult, ...CSSResult[]];
   /** Opens an empty window for the wallet. Needs a user gesture. Null where the browser lets none be opened. */
   openWindow(): Window | null;
 }
