@@ -96,7 +96,8 @@ function toStanding(record: PaymentRecord, { outcome, reason, cancelledBy }: Evi
     case 'failed':
       return ['failed', reason ?? 'unknown'];
     case 'expired':
-      return ['voided', 'expired'];
+      // What ends without money after a cancel was asked for was cancelled, whatever the gateway calls it.
+      return ['voided', record.cancelRequestedBy ? `cancelled_by_${record.cancelRequestedBy}` : 'expired'];
     case 'cancelled': {
       const wasPaid = record.status === 'success' || record.successReported === true;
       if (wasPaid && context.cancelReturnsMoney) return ['voided', 'reversed'];

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Action } from '../protocol/payment.ts';
+import type { Action, Created } from '../protocol/payment.ts';
 import { safeUrl } from '../protocol/safe-url.ts';
 import {
   type GatewayFixture,
@@ -128,9 +128,7 @@ export function gatewayContract(
 
     test('can be paid after it had ended, and is then flagged as late', async (stage) => {
       const created = await stage.create();
-      await stage.fixture.move(created.payment.id, 'declined');
-      await stage.pass(5 * MINUTE);
-      if (!(await stage.fixture.move(created.payment.id, 'paid'))) return;
+      if (!(await end(stage, created)) || !(await stage.fixture.move(created.payment.id, 'paid'))) return;
       await stage.pass(HOUR);
       await assertStatus(stage, created, 'success/captured');
       assert.equal((await stage.payment(created)).late, true);
@@ -163,8 +161,7 @@ export function gatewayContract(
   describe(`${name}: a second payment of an order`, () => {
     test('that is paid as well is surplus, and its money goes back', async (stage) => {
       const first = await stage.create();
-      await stage.fixture.move(first.payment.id, 'declined');
-      await stage.pass(5 * MINUTE);
+      if (!(await end(stage, first))) return;
       const second = await stage.create();
       assert.notEqual(second.payment.id, first.payment.id);
       await stage.fixture.move(second.payment.id, 'paid');
@@ -241,8 +238,13 @@ export function gatewayContract(
       const { id, status } = await stage.clock.until(
         stage.checkout.payments.refund(created.payment.id, { idempotencyKey: REFUND_KEY, value: partOf(stage) }),
       );
-      assert.equal(status, 'pending');
       stage.wire.trouble = 'none';
+      if (status === 'failed') {
+        // Refused before it was sent, so that it can be asked for again.
+        await stage.pass(4 * HOUR);
+        assert.equal(await stage.fixture.returned(created.payment.id), 0);
+        return;
+      }
       await stage.pass(HOUR);
       await stage.fixture.endRefund(id, 'success');
       await stage.pass(4 * HOUR);
@@ -294,7 +296,7 @@ export function gatewayContract(
         const bare = { 'content-type': headers['content-type'] ?? 'application/json' };
         const forgeries = [
           { headers, body: `${body} ` },
-          { headers, body: body.replace(/\d/, (digit) => String((Number(digit) + 1) % 10)) },
+          { headers, body: body.replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + 1) % 10)) },
           { headers: bare, body: '{"id":"evt_1"}' },
           { headers: bare, body: 'a=1&b=2' },
           { headers, body: '' },
@@ -323,6 +325,16 @@ export function gatewayContract(
   });
 }
 
+/** Ends a payment without money, however this gateway can. */
+async function end(stage: GatewayStage, { payment }: Created): Promise<boolean> {
+  for (const move of ['declined', 'expired', 'cancelled'] as const) {
+    if (!(await stage.fixture.move(payment.id, move))) continue;
+    await stage.pass(5 * MINUTE);
+    return true;
+  }
+  return false;
+}
+
 async function settle(stage: GatewayStage): Promise<void> {
   await stage.clock.advance(0);
   await stage.fixture.settled?.();
@@ -339,16 +351,12 @@ async function paid(stage: GatewayStage) {
 
 const partOf = ({ fixture }: GatewayStage): number => Math.floor(fixture.amount.value / 4);
 
-async function statusOf(stage: GatewayStage, created: Parameters<GatewayStage['payment']>[0]): Promise<string> {
+async function statusOf(stage: GatewayStage, created: Created): Promise<string> {
   const { status, reason } = await stage.payment(created);
   return `${status}/${reason}`;
 }
 
-async function assertStatus(
-  stage: GatewayStage,
-  created: Parameters<GatewayStage['payment']>[0],
-  expected: string,
-): Promise<void> {
+async function assertStatus(stage: GatewayStage, created: Created, expected: string): Promise<void> {
   assert.equal(await statusOf(stage, created), expected, JSON.stringify(stage.log.slice(-3)));
 }
 

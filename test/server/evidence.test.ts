@@ -37,6 +37,8 @@ describe('joining evidence', () => {
     [{}, 'expired', 'voided/expired'],
     [{}, 'cancelled', 'voided/cancelled_by_merchant'],
     [{ cancelRequestedBy: 'shopper' }, 'cancelled', 'voided/cancelled_by_shopper'],
+    [{ cancelRequestedBy: 'shopper' }, 'expired', 'voided/cancelled_by_shopper'],
+    [{ cancelRequestedBy: 'merchant' }, 'expired', 'voided/cancelled_by_merchant'],
     [{}, 'success', 'success/captured'],
     [{ reason: 'processing' }, 'awaiting', 'pending/processing'],
     [{ reason: 'processing' }, 'scanned', 'pending/processing'],

@@ -39,9 +39,12 @@ export function drivePanel(
       (await call(`refunds/${refundId}/${as === 'success' ? 'succeed' : 'fail'}`, {})).ok,
     async returned(paymentId) {
       const found = await reports(paymentId);
-      const wholly = found.filter(({ stage }) => stage === 'returned').map(({ amount }) => Number(amount.value));
-      const refunds = found.flatMap((report) => report.refunds).filter(({ status }) => status === refundDone);
-      return [...wholly, ...refunds.map(({ value }) => Number(value))].reduce((sum, value) => sum + value, 0);
+      const values = found.flatMap(({ stage, amount, refunds }) => {
+        // Without a refund it was the payment itself that was cancelled after it was paid.
+        if (stage === 'returned' && refunds.length === 0) return [Number(amount.value)];
+        return refunds.filter(({ status }) => status === refundDone).map(({ value }) => Number(value));
+      });
+      return values.reduce((sum, value) => sum + value, 0);
     },
     count: async (paymentId) => (await reports(paymentId)).filter(({ stage }) => ALIVE.includes(stage)).length,
     settled: () => sandbox.settled(),
@@ -53,4 +56,17 @@ export async function endRefundsByHand(sandbox: Sandbox, origin: string): Promis
   const headers = { 'content-type': 'application/json' };
   const body = JSON.stringify({ refunds: 'manual' });
   await sandbox.fetch(new Request(`${origin}/panel/faults`, { method: 'POST', headers, body }));
+}
+
+/** Opens the merchant's account, as the dashboard does. */
+export async function openAccount(
+  sandbox: Sandbox,
+  origin: string,
+  account: object,
+): Promise<Readonly<Record<string, unknown>>> {
+  const headers = { 'content-type': 'application/json' };
+  const body = JSON.stringify(account);
+  const response = await sandbox.fetch(new Request(`${origin}/panel/merchants`, { method: 'POST', headers, body }));
+  if (!response.ok) throw new Error(`The account was not taken: ${await response.text()}`);
+  return (await response.json()) as Readonly<Record<string, unknown>>;
 }

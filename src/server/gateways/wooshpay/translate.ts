@@ -17,16 +17,17 @@ const OUTCOMES: ReadonlyMap<string, Outcome> = new Map([
   ['processing', 'processing'],
   ['requires_capture', 'processing'],
   ['succeeded', 'success'],
-  ['canceled', 'cancelled'],
-  ['cancelled', 'cancelled'],
+  // A cancel of ours is told by its own answer: without one nobody has paid in time.
+  ['canceled', 'expired'],
+  ['cancelled', 'expired'],
   ['failed', 'failed'],
 ]);
 
 /** `status` of a Checkout Session that nobody can pay any more, in our words. */
 const SESSION_ENDS: ReadonlyMap<string, Outcome> = new Map([
   ['expired', 'expired'],
-  ['canceled', 'cancelled'],
-  ['cancelled', 'cancelled'],
+  ['canceled', 'expired'],
+  ['cancelled', 'expired'],
 ]);
 
 /** What an intent of our own creation tells. @throws {GatewayError} `unknown` where it contradicts the payment. */

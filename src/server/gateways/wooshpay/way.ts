@@ -36,5 +36,5 @@ export async function closeOrAsk(
     if (error instanceof GatewayError && error.kind !== 'unknown') return ask();
     throw error;
   });
-  return evidence?.outcome === 'cancelled' || evidence?.outcome === 'expired' ? 'cancelled' : 'refused';
+  return evidence?.outcome === 'expired' ? 'cancelled' : 'refused';
 }

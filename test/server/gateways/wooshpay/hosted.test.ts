@@ -93,12 +93,12 @@ describe('following a payment on a hosted page', () => {
     [{ status: 'complete', payment_status: 'paid' }, { status: 'processing' }, { outcome: 'processing' }],
     [{ status: 'complete', payment_status: 'paid' }, { status: 'requires_action' }, { outcome: 'awaiting' }],
     [{ status: 'complete', payment_status: 'unpaid' }, { status: 'failed' }, { outcome: 'failed', reason: 'unknown' }],
-    [{ status: 'complete' }, { status: 'canceled' }, { outcome: 'cancelled' }],
+    [{ status: 'complete' }, { status: 'canceled' }, { outcome: 'expired' }],
     [{ status: 'expired' }, { status: 'requires_action' }, { outcome: 'expired' }],
     [{ status: 'expired' }, { status: 'failed' }, { outcome: 'expired' }],
     [{ status: 'expired' }, { status: 'processing' }, { outcome: 'processing' }],
     [{ status: 'expired' }, { status: 'succeeded' }, { outcome: 'success' }],
-    [{ status: 'canceled' }, { status: 'requires_action' }, { outcome: 'cancelled' }],
+    [{ status: 'canceled' }, { status: 'requires_action' }, { outcome: 'expired' }],
     [{ status: 'a_status_of_tomorrow' }, { status: 'canceled' }, { outcome: 'awaiting' }],
   ];
   for (const [session, intent, expected] of rows) {

@@ -48,8 +48,8 @@ describe('an event of a payment', () => {
     ['processing', { status: 'requires_capture' }, { outcome: 'processing' }],
     ['succeeded', { status: 'succeeded' }, { outcome: 'success' }],
     ['succeeded', { status: 'succeeded', amount_received: 1314 }, { outcome: 'success' }],
-    ['canceled', { status: 'canceled' }, { outcome: 'cancelled' }],
-    ['canceled', { status: 'cancelled' }, { outcome: 'cancelled' }],
+    ['canceled', { status: 'canceled' }, { outcome: 'expired' }],
+    ['canceled', { status: 'cancelled' }, { outcome: 'expired' }],
     ['payment_failed', { status: 'failed' }, { outcome: 'failed', reason: 'unknown' }],
     ['payment_failed', { status: 'requires_payment_method' }, { outcome: 'failed', reason: 'unknown' }],
     [
