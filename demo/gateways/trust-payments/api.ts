@@ -2,8 +2,8 @@ import type { Journal } from '../support/journal.ts';
 import { REQUEST_TYPES, type RequestType } from './call.ts';
 import { Refusal } from './errors.ts';
 import { Fields, onlyItem } from './fields.ts';
-import { jsonFormat } from './json-format.ts';
 import { merchantReferenceOf } from './journal-reference.ts';
+import { jsonFormat } from './json-format.ts';
 import { type OperationOptions, perform } from './operations.ts';
 import { type Answer, toTimestamp } from './record.ts';
 import { ownRequestReference, type WireFormat } from './wire-format.ts';
@@ -19,25 +19,25 @@ const FORMATS: Readonly<Record<string, WireFormat>> = { '/json/': jsonFormat, '/
 
 /** The webservices: who calls is known by HTTP, and everything after that is told inside the body. */
 export function createApi(options: ApiOptions): (request: Request) => Promise<Response> {
-  const { sites, journal, ledger, now } = options;
+  const { sites, journal, now } = options;
 
   return async (request) => {
     const { pathname } = new URL(request.url);
     const format = FORMATS[pathname];
     if (!format) return page(404, 'Not Found');
     if (request.method !== 'POST') return page(405, 'Method Not Allowed');
-    const user = sites.userOf(request.headers.get('authorization') ?? '');
-    const note = (call: string, answer: string, detail = '', about?: string): void =>
+    const account = sites.userOf(request.headers.get('authorization') ?? '');
+    const note = (call: string, answer: string, detail?: string, reference?: string): void =>
       journal.add({
         atMs: now(),
         call,
-        account: user ?? '',
-        reference: about,
+        account: account ?? '',
+        reference,
         answer,
         detail,
         isRefused: answer !== '0',
       });
-    if (user === null) {
+    if (account === null) {
       note(pathname, '401');
       return page(401, 'Authorization Required');
     }
@@ -46,26 +46,36 @@ export function createApi(options: ApiOptions): (request: Request) => Promise<Re
       note(pathname, '400');
       return page(400, 'Bad Request');
     }
-    let reference = ownRequestReference();
-    let type = pathname;
-    let about: string | undefined;
-    try {
-      const envelope = format.read(body);
-      reference = envelope.requestreference ?? reference;
-      about = merchantReferenceOf(envelope.request, ledger);
-      if (envelope.alias !== user) throw new Refusal('21002', 'alias');
-      const call = readType(envelope.request);
-      type = call;
-      const isJson = format === jsonFormat;
-      const answer = perform({ user, type: call, request: new Fields(envelope.request), isJson }, options);
-      note(type, '0', '', about);
-      return format.write(reference, answer);
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      note(type, error.code, [error.message, ...error.data].join(' '), about);
-      return format.write(reference, refusalAnswer(error, now()));
-    }
+    const { requestreference, type, about, answer } = answerTo(body, account, format, options);
+    const { errorcode = '', errormessage } = answer.fields;
+    note(type ?? pathname, errorcode, [errormessage, ...(answer.errordata ?? [])].join(' '), about);
+    return format.write(requestreference, answer);
   };
+}
+
+/** An answer, with what was understood of the request before it was carried out or refused. */
+interface Answered {
+  readonly requestreference: string;
+  readonly type?: RequestType;
+  /** The merchant's reference of the payment. */
+  readonly about?: string | undefined;
+  readonly answer: Answer;
+}
+
+function answerTo(body: string, user: string, format: WireFormat, options: ApiOptions): Answered {
+  let understood: Omit<Answered, 'answer'> = { requestreference: ownRequestReference() };
+  try {
+    const { alias, request, requestreference = understood.requestreference } = format.read(body);
+    understood = { requestreference, about: merchantReferenceOf(request, options.ledger) };
+    if (alias !== user) throw new Refusal('21002', 'alias');
+    const type = readType(request);
+    understood = { ...understood, type };
+    const call = { user, type, request: new Fields(request), isJson: format === jsonFormat };
+    return { ...understood, answer: perform(call, options) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { ...understood, answer: refusalAnswer(error, options.now()) };
+  }
 }
 
 /** Either field names the type, and both together are an error of their own. */

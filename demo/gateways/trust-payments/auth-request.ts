@@ -1,10 +1,10 @@
+import type { Call } from './call.ts';
 import { Refusal } from './errors.ts';
 import { BASE_AMOUNT, readOrderReference } from './fields.ts';
 import type { NewPayment } from './ledger.ts';
 import { isSupported } from './money.ts';
-import type { Call } from './call.ts';
-import type { Site } from './site.ts';
-import { SITE_REFERENCE, type Sites } from './sites.ts';
+import { type Site, SITE_REFERENCE } from './site.ts';
+import type { Sites } from './sites.ts';
 
 const MAX_URL = /^.{1,2048}$/;
 

@@ -42,11 +42,10 @@ export function onlyItem(list: unknown): unknown {
 /** Base units: digits, not only zeros, and no more than 13 of them. */
 export const BASE_AMOUNT = /^(?=.*[1-9])\d{1,13}$/;
 
-/** Longer ones are not refused but cut, as they may be at Trust Payments. */
-export const ORDER_REFERENCE = /^[^\p{Cc}]{0,255}$/u;
-
+const ORDER_REFERENCE = /^[^\p{Cc}]{0,255}$/u;
 const MAX_ORDER_REFERENCE = 25;
 
+/** The merchant's reference, empty where it gave none. Too long, it is not refused but cut, as it may be in truth. */
 export function readOrderReference(fields: Fields): string {
   return (fields.optionalText('orderreference', ORDER_REFERENCE) ?? '').slice(0, MAX_ORDER_REFERENCE);
 }

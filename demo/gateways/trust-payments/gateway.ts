@@ -12,10 +12,10 @@ import { DECLINE_CODES } from './errors.ts';
 import { referenceOf } from './journal-reference.ts';
 import type { Ledger } from './ledger.ts';
 import { decimalsOf } from './money.ts';
+import type { UrlNotification } from './notification.ts';
 import { readSite } from './site.ts';
 import type { Sites } from './sites.ts';
 import { type Payment, type PaymentEvent, stageOf, transition } from './transaction.ts';
-import type { UrlNotification } from './notification.ts';
 
 export interface GatewayOptions {
   readonly origin: string;

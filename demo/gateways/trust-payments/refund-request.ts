@@ -1,9 +1,9 @@
+import type { Call } from './call.ts';
 import { Refusal } from './errors.ts';
 import { BASE_AMOUNT, readOrderReference } from './fields.ts';
 import type { Ledger, NewRefund } from './ledger.ts';
-import type { Call } from './call.ts';
-import type { Site } from './site.ts';
-import { SITE_REFERENCE, type Sites } from './sites.ts';
+import { type Site, SITE_REFERENCE } from './site.ts';
+import type { Sites } from './sites.ts';
 import type { Payment, Transaction } from './transaction.ts';
 
 type AskedRefund = Omit<NewRefund, 'settlestatus'>;

@@ -25,6 +25,9 @@ export interface Site {
   readonly settledFields: readonly string[];
 }
 
+/** Letters, digits and `_`. */
+export const SITE_REFERENCE = /^\w{1,50}$/;
+
 // Trust Payments help, Alipay: the fields that it advises to choose for either rule.
 const AUTHORISED_FIELDS =
   'baseamount mainamount billingcountryiso2a currencyiso3a errorcode livestatus orderreference ' +
@@ -58,7 +61,7 @@ export function liveStatusOf(sitereference: string): '0' | '1' {
 
 /** Real notifications go to no address of this machine. The sandbox's do: most shops that use it are there. */
 function isUsable({ sitereference, username, password, minimumRefund, notificationUrl }: Site): boolean {
-  if (!/^\w{1,50}$/.test(sitereference) || !/^[^:\s]+$/.test(username) || !password) return false;
+  if (!SITE_REFERENCE.test(sitereference) || !/^[^:\s]+$/.test(username) || !password) return false;
   if (!Number.isSafeInteger(minimumRefund) || minimumRefund < 1) return false;
   return notificationUrl === null || /^https?:$/.test(URL.parse(notificationUrl)?.protocol ?? '');
 }

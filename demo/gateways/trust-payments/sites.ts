@@ -30,10 +30,6 @@ export class Sites {
     return site?.username ?? null;
   }
 
-  isOf(user: string, sitereference: string): boolean {
-    return this.#sites.get(sitereference)?.username === user;
-  }
-
   /** The site, if the user may act for it. @throws {Refusal} */
   open(user: string, sitereference: string): Site {
     const site = this.#sites.get(sitereference);
@@ -43,6 +39,3 @@ export class Sites {
     return site;
   }
 }
-
-/** Letters, digits and `_`. */
-export const SITE_REFERENCE = /^\w{1,50}$/;
