@@ -57,7 +57,7 @@ function readLineItem(item: Fields): LineItem & { readonly currency: string } {
     quantity: item.integer('quantity', 1),
     currency: price.oneOf('currency', CURRENCIES),
     unitAmount: price.integer('unit_amount', 1),
-    name: product.text('name'),
+    name: product.text('name', 1000),
     description: product.optionalText('description', 1000),
   };
   for (const fields of [product, price, item]) fields.close();
