@@ -21,10 +21,12 @@ export {
   type WalletOption,
   type WalletQuery,
 } from './gateway.ts';
+export { callGateway, type HttpAnswer, parseJson } from './gateway-http.ts';
 export { type Log, type LogEntry } from './log.ts';
 export { type CheckoutOptions, type Order, type PayRequest } from './options.ts';
 export { type RefundOrder } from './refund-payment.ts';
 export { type MerchantPayment } from './snapshot.ts';
+export { type Bytes, decodeHex, hmacSha256, isSameBytes } from './signing.ts';
 export {
   type AuditEvent,
   type Change,
