@@ -1,30 +1,28 @@
 import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
-import { aState, checkoutStates } from '../support/checkout-states.ts';
+import { aState, checkoutStates, type Look } from '../support/checkout-states.ts';
 import { anAction } from '../support/payments.ts';
-import { type PosedCheckout } from '../support/posed-checkout.ts';
+import { pose, PosedCheckout } from '../support/posed-checkout.ts';
 import type { CheckoutState } from '../../src/session/state.ts';
 import { CheckoutError } from '../../src/session/errors.ts';
 
-interface Options {
+interface Options extends Omit<Look, 'state' | 'presentation'> {
   presentation?: 'auto' | 'qr' | 'redirect' | 'both';
   theme?: 'light' | 'dark';
   locale?: string;
 }
 
-async function setup(state: CheckoutState, { presentation = 'qr', theme = 'light', locale = 'en' }: Options = {}) {
-  const checkout = await fixture<PosedCheckout>(
-    html`<posed-checkout
-      endpoint="/alipay"
-      order-id="A-1001"
-      presentation=${presentation}
-      theme=${theme}
-      locale=${locale}
-      ?wallets=${state.phase === 'choosing'}
-    ></posed-checkout>`,
-  );
-  checkout.session.become(state);
-  await checkout.updateComplete;
+async function setup(state: CheckoutState, options: Options = {}) {
+  const { presentation = 'qr', theme = 'light', locale = 'en', window } = options;
+  const checkout = Object.assign(new PosedCheckout(), {
+    endpoint: '/alipay',
+    orderId: 'A-1001',
+    wallets: state.phase === 'choosing',
+    presentation,
+    theme,
+    locale,
+  });
+  await pose(checkout, await fixture(html`<div></div>`), { state: () => state, window });
   const part = <E extends HTMLElement = HTMLElement>(name: string) =>
     checkout.shadowRoot!.querySelector<E>(`[part="${name}"]:not([hidden])`);
   const text = (name: string) => part(name)?.textContent.replace(/\s+/g, ' ').trim();
@@ -55,6 +53,15 @@ const words: [name: string, title: string, sentence: string, buttons: (string | 
   ['failed · unknown', 'Payment not completed', 'ask the shop first', ['Try again', undefined, undefined]],
   ['error · unreachable', 'We cannot reach the shop', 'Trying again is safe', ['Try again', undefined, undefined]],
   ['error · gateway', 'The payment could not start', 'try again', ['Try again', undefined, undefined]],
+  ['choosing · asking', 'Choose your wallet', 'This takes a moment.', [undefined, 'Back', undefined]],
+  ['choosing', 'Choose your wallet', 'You confirm the amount there.', [undefined, 'Back', undefined]],
+  ['choosing · none available', 'No wallet is available', 'ask the shop', [undefined, 'Back', undefined]],
+  ['window · to be opened', 'Pay with Alipay', 'a window of its own', ['Open Alipay', 'I have paid', 'Cancel']],
+  ['window · opened', 'Finish in the Alipay', 'updates by itself', ['Show the window', 'I have paid', 'Cancel']],
+  ['window · returned', 'Back from Alipay', 'You can close this window.', [undefined, undefined, undefined]],
+  ['window · returned, checking', 'Checking', 'You can close this window.', [undefined, undefined, undefined]],
+  ['window · returned, paid', 'Paid', 'You can close this window.', [undefined, undefined, undefined]],
+  ['window · returned, failed', 'Alipay declined', 'Nothing was charged.', [undefined, undefined, undefined]],
   ['phone · no action yet', 'Opening Alipay', 'This takes a moment.', ['Pay with Alipay', 'Cancel', undefined]],
   ['phone · awaiting', 'Continue in Alipay', 'You come back here', ['Open Alipay', 'I have paid', 'Cancel']],
   ['phone · scanned', 'Continue in Alipay', 'You come back here', ['Open Alipay', 'I have paid', 'Cancel']],
@@ -64,8 +71,8 @@ const words: [name: string, title: string, sentence: string, buttons: (string | 
 describe('each state', () => {
   for (const [name, title, sentence, buttons] of words) {
     it(`says what it is: ${name}`, async () => {
-      const { state, presentation } = checkoutStates[name]!;
-      const { text, part } = await setup(state(), { presentation });
+      const { state, ...look } = checkoutStates[name]!;
+      const { text, part } = await setup(state(), look);
       expect(text('title')).to.contain(title);
       expect(text('words')).to.contain(sentence);
       expect(['button', 'secondary-button', 'link'].map((button) => text(button))).to.deep.equal(buttons);
@@ -73,10 +80,10 @@ describe('each state', () => {
     });
   }
 
-  for (const [name, { state, presentation }] of Object.entries(checkoutStates)) {
+  for (const [name, { state, ...look }] of Object.entries(checkoutStates)) {
     for (const theme of ['light', 'dark'] as const) {
       it(`is accessible: ${name}, ${theme}`, async () => {
-        const { checkout } = await setup(state(), { presentation, theme });
+        const { checkout } = await setup(state(), { ...look, theme });
         // Entrances would be measured half transparent.
         for (const animation of checkout.shadowRoot!.getAnimations()) animation.cancel();
         await expect(checkout).to.be.accessible();
@@ -88,7 +95,7 @@ describe('each state', () => {
     for (const wanted of ['qr', 'redirect'] as const) {
       const heights = new Set<number>();
       for (const { state, presentation = 'qr' } of Object.values(checkoutStates)) {
-        if (presentation !== wanted || state().phase === 'idle') continue;
+        if (presentation.replace('auto', 'qr') !== wanted || state().phase === 'idle') continue;
         const { checkout, part } = await setup(
           aState('failed', { payment: { status: 'failed', reason: 'declined' } }),
           {

@@ -36,10 +36,17 @@ const pageOnly: Action = { redirect: { url: 'https://wallet.example/pay?id=1', m
 
 const soon = (): string => new Date(Date.now() + 52_000).toISOString();
 
-/** Every state that looks different, by name. `presentation` where it is not the QR code. */
-export const checkoutStates: Readonly<
-  Record<string, { state: () => CheckoutState; presentation?: 'auto' | 'redirect' | 'both' }>
-> = {
+/** What a checkout looks like, beyond what its session says. */
+export interface Look {
+  readonly state: () => CheckoutState;
+  /** Where it is not the QR code. */
+  readonly presentation?: 'auto' | 'redirect' | 'both';
+  /** The wallet's window has been opened; or this is that window, and the page that opened it goes on. */
+  readonly window?: 'opened' | 'returned';
+}
+
+/** Every state that looks different, by name. */
+export const checkoutStates: Readonly<Record<string, Look>> = {
   idle: { state: () => ({ phase: 'idle' }) },
   'choosing · asking': { state: () => ({ phase: 'choosing', wallets: null }) },
   choosing: { state: () => ({ phase: 'choosing', wallets: WALLETS }) },
@@ -78,6 +85,31 @@ export const checkoutStates: Readonly<
     state: () => ({ phase: 'error', error: new CheckoutError('gateway_unavailable', 'Down', { retryable: true }) }),
   },
   'window · to be opened': { state: () => aState('awaiting', { action: pageOnly }), presentation: 'auto' },
+  'window · opened': {
+    state: () => aState('awaiting', { action: pageOnly }),
+    presentation: 'auto',
+    window: 'opened',
+  },
+  'window · returned': {
+    state: () => aState('awaiting', { action: pageOnly }),
+    presentation: 'auto',
+    window: 'returned',
+  },
+  'window · returned, checking': {
+    state: () => aState('awaiting', { action: pageOnly, checking: true }),
+    presentation: 'auto',
+    window: 'returned',
+  },
+  'window · returned, paid': {
+    state: () => aState('success', { payment: { status: 'success', reason: 'captured' } }),
+    presentation: 'auto',
+    window: 'returned',
+  },
+  'window · returned, failed': {
+    state: () => aState('failed', { payment: { status: 'failed', reason: 'declined' } }),
+    presentation: 'auto',
+    window: 'returned',
+  },
   'phone · choosing · asking': { state: () => ({ phase: 'choosing', wallets: null }), presentation: 'redirect' },
   'phone · choosing': { state: () => ({ phase: 'choosing', wallets: WALLETS }), presentation: 'redirect' },
   'phone · creating': { state: () => ({ phase: 'creating', resuming: false }), presentation: 'redirect' },

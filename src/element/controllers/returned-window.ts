@@ -23,8 +23,8 @@ export class ReturnedWindow implements ReactiveController {
   }
 
   hostConnected(): void {
-    const { say, leave } = joinTalk((message) => {
-      if (!('goesOn' in message) || message.goesOn !== this.#paymentId) return;
+    const { say, leave } = joinTalk(({ goesOn }) => {
+      if (goesOn !== this.#paymentId) return;
       this.#goesOnElsewhere = true;
       this.#host.requestUpdate();
     });

@@ -49,10 +49,8 @@ export class WalletWindow implements ReactiveController {
 
   hostConnected(): void {
     if (!this.#window || this.#leaveTalk) return;
-    const { say, leave } = joinTalk((message) => {
-      if ('ask' in message && message.ask === this.#openedFor && message.ask === this.#paymentId()) {
-        say({ goesOn: message.ask });
-      }
+    const { say, leave } = joinTalk(({ ask }) => {
+      if (ask && ask === this.#openedFor && ask === this.#paymentId()) say({ goesOn: ask });
     });
     // Whoever closes the window comes back to the page by it.
     window.addEventListener('focus', this.#redraw);

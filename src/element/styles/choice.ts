@@ -26,15 +26,18 @@ export const choice = css`
     padding: 0;
     overflow-y: auto;
     overscroll-behavior: contain;
+    /* A shade at the lower edge that goes away at the end, where the first of the two has scrolled over it. */
+    background:
+      linear-gradient(var(--_surface) 0 0) bottom / 100% 12px no-repeat local,
+      linear-gradient(transparent, var(--_line)) bottom / 100% 12px no-repeat;
     /* Not none, which Safari takes for no list at all. */
     list-style-type: '';
     text-align: start;
   }
   .wallet {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto auto;
+    display: flex;
     align-items: center;
-    column-gap: var(--_space);
+    gap: var(--_space);
     inline-size: 100%;
     min-block-size: 52px;
     border-color: var(--_line);
@@ -44,7 +47,12 @@ export const choice = css`
     /* Inside: what stands out of a list that scrolls is cut off. */
     outline-offset: -2px;
   }
-  .name {
+  .about {
+    flex: 1;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: baseline;
+    column-gap: var(--_space);
     overflow-wrap: anywhere;
   }
   .region,
@@ -57,13 +65,13 @@ export const choice = css`
   }
   .promotion,
   .reason {
-    grid-column: 1 / 3;
+    grid-column: 1 / -1;
   }
   .promotion {
     color: var(--_good);
   }
   .chevron {
-    grid-area: 1 / 3 / span 2;
+    flex: none;
     inline-size: 20px;
     fill: none;
     stroke: var(--_muted);
@@ -78,6 +86,9 @@ export const choice = css`
     border-style: dashed;
     color: var(--_muted);
     opacity: 1;
+  }
+  [aria-disabled='true'] .chevron {
+    visibility: hidden;
   }
   @media (hover: hover) {
     .wallet:not([aria-disabled='true'], .skeleton):hover {

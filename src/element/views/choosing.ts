@@ -1,4 +1,4 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Wallet } from '../../session/backend.ts';
 import type { CheckoutState } from '../../session/state.ts';
 import { enChoice } from '../locales/en-choice.ts';
@@ -46,18 +46,18 @@ function row({ id, name, region, promotion, available, reason }: Wallet, context
     aria-disabled=${available ? nothing : 'true'}
     @click=${available ? () => onWallet(id) : undefined}
   >
-    <bdi part="wallet-name" class="name">${name}</bdi>
-    ${region && html`<span part="wallet-region" class="region">${nameOfRegion(region, locale)}</span>`}
-    ${
-      available
-        ? promotion && html`<bdi part="wallet-promotion" class="promotion">${promotion}</bdi>`
-        : html`<span part="wallet-reason" class="reason">${explain(reason, words)}</span>`
-    }
-    ${available ? chevron : nothing}
+    <span class="about">
+      <bdi part="wallet-name">${name}</bdi>
+      ${region && html`<span part="wallet-region" class="region">${nameOfRegion(region, locale)}</span>`}
+      ${
+        available
+          ? promotion && html`<bdi part="wallet-promotion" class="promotion">${promotion}</bdi>`
+          : html`<span part="wallet-reason" class="reason">${explain(reason, words)}</span>`
+      }
+    </span>
+    <svg class="chevron" viewBox="0 0 24 24" aria-hidden="true"><path d="M9 6l6 6l-6 6" /></svg>
   </button>`;
 }
-
-const chevron = svg`<svg class="chevron" viewBox="0 0 24 24" aria-hidden="true"><path d="M9 6l6 6l-6 6" /></svg>`;
 
 function explain(reason: string | undefined, { unavailable }: ChoiceWords): string {
   return unavailable[reason !== undefined && Object.hasOwn(unavailable, reason) ? (reason as 'other') : 'other'];

@@ -1,5 +1,5 @@
 // Every state on one sheet. Bundled and photographed by `photograph.ts`, which says how.
-import { PosedCheckout } from '../../support/posed-checkout.ts';
+import { pose, PosedCheckout } from '../../support/posed-checkout.ts';
 import { checkoutStates } from '../../support/checkout-states.ts';
 
 const {
@@ -14,7 +14,7 @@ document.body.style.cssText =
   `margin:0;padding:16px;display:flex;flex-wrap:wrap;gap:16px;align-items:flex-start;` +
   `background:${theme === 'dark' ? '#0b0d11' : '#e9ecf2'}`;
 
-for (const [name, { state, presentation }] of Object.entries(checkoutStates)) {
+for (const [name, look] of Object.entries(checkoutStates)) {
   if (only && !name.includes(only)) continue;
   const figure = document.createElement('figure');
   figure.style.cssText = `margin:0;inline-size:${width}px`;
@@ -26,10 +26,11 @@ for (const [name, { state, presentation }] of Object.entries(checkoutStates)) {
     orderId: 'A-1001',
     theme,
     locale,
-    presentation: presentation ?? 'qr',
+    presentation: look.presentation ?? 'qr',
     wallets: name.includes('choosing'),
   });
-  figure.append(caption, checkout);
+  figure.append(caption);
   document.body.append(figure);
-  checkout.session.become(state());
+  await pose(checkout, figure, look);
 }
+document.body.dataset['posed'] = '';

@@ -6,7 +6,10 @@ import type { AddressInfo } from 'node:net';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
 
-const [folder = 'test/.artifacts', ...only] = process.argv.slice(2);
+const [folder = 'test/.artifacts', ...rest] = process.argv.slice(2);
+/** `only=window` draws the states whose names have that in them. */
+const parts = rest.filter((word) => word.startsWith('only='));
+const only = rest.filter((word) => !parts.includes(word));
 
 const sheets = {
   light: 'theme=light',
@@ -41,8 +44,8 @@ const browser = await chromium.launch({
 for (const [name, parameters] of Object.entries(sheets)) {
   if (only.length > 0 && !only.includes(name)) continue;
   const page = await browser.newPage({ viewport: { width: 1810, height: 900 }, reducedMotion: 'reduce' });
-  await page.goto(`http://127.0.0.1:${port}/#${parameters}`);
-  await page.locator('figure').last().waitFor();
+  await page.goto(`http://127.0.0.1:${port}/#${[parameters, ...parts].join('&')}`);
+  await page.locator('body[data-posed]').waitFor();
   await page.evaluate(() => document.fonts.ready);
   await writeFile(`${folder}/${name}.png`, await page.screenshot({ fullPage: true }));
   await page.close();
