@@ -1,7 +1,14 @@
 import type { FaultSwitch } from './faults.ts';
 import { seeOther } from './pages/frame.ts';
 import { panelPage } from './pages/panel.ts';
-import { type Details, PAYMENT_EVENTS, type PaymentReport, type SimulatedGateway } from './simulated-gateway.ts';
+import {
+  type CaseDesk,
+  type CaseReport,
+  type Details,
+  PAYMENT_EVENTS,
+  type PaymentReport,
+  type SimulatedGateway,
+} from './simulated-gateway.ts';
 
 /** Drives a sandbox: a page for people, and the same as JSON for tests. */
 export function createPanel(gateway: SimulatedGateway, faults: FaultSwitch): (request: Request) => Promise<Response> {
@@ -22,17 +29,31 @@ export function createPanel(gateway: SimulatedGateway, faults: FaultSwitch): (re
           settleRefund(decodeURIComponent(reference), action),
         );
       default:
-        return notFound();
+        return decide(request, resource, decodeURIComponent(reference), action);
     }
   };
 
   function show(resource: string, reference: string, action: string): Response {
     if (!resource) return panelPage(gateway, faults.current);
     if (resource === 'faults') return Response.json(faults.current);
-    if (resource !== 'payments' || action) return notFound();
-    if (!reference) return Response.json({ payments: gateway.reports() });
-    const report = find(reference);
+    const reports = resource === 'payments' ? gateway.reports() : deskOf(resource)?.reports();
+    if (!reports || action) return notFound();
+    if (!reference) return Response.json({ [resource]: reports });
+    const report = reports.find((one) => one.reference === reference);
     return report ? Response.json(report) : notFound();
+  }
+
+  function decide(request: Request, resource: string, reference: string, outcome: string): Response {
+    const desk = deskOf(resource);
+    const findCase = (): CaseReport | undefined => desk?.reports().find((one) => one.reference === reference);
+    if (!desk || !findCase()) return notFound();
+    const isDone = Object.hasOwn(desk.outcomes, outcome) && desk.settle(reference, outcome);
+    return answer(request, isDone ? (findCase() ?? null) : null, 409);
+  }
+
+  function deskOf(resource: string): CaseDesk | undefined {
+    const { desks = {} } = gateway;
+    return Object.hasOwn(desks, resource) ? desks[resource] : undefined;
   }
 
   function change(

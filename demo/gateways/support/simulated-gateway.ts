@@ -51,11 +51,35 @@ export interface RefundReport {
   readonly isSettled: boolean;
 }
 
+/** What waits for the gateway's decision beside payments and refunds, such as a merchant's registration. */
+export interface CaseReport {
+  readonly reference: string;
+  readonly description: string;
+  /** The gateway's own word. */
+  readonly status: string;
+  readonly isSettled: boolean;
+  readonly notifications: readonly Delivery[];
+}
+
+/** All cases of one kind. */
+export interface CaseDesk {
+  /** For people: `Registrations`. */
+  readonly name: string;
+  /** What can become of a case: its names, with the words of a button. */
+  readonly outcomes: Readonly<Record<string, string>>;
+  /** Newest first. */
+  reports(): readonly CaseReport[];
+  /** Decides a case. False where it is decided already. */
+  settle(reference: string, outcome: string): boolean;
+}
+
 /** A payment as its shopper sees it. */
 export interface Bill {
   /** The last part of the addresses at which it is paid. Unguessable: whoever has it may pay. */
   readonly code: string;
   readonly merchantName: string;
+  /** What the shopper pays with, where the gateway has several wallets. Default: the gateway's own. */
+  readonly walletName?: string | undefined;
   readonly amount: Money;
   readonly description: string;
   readonly orderId?: string | undefined;
@@ -94,4 +118,6 @@ export interface SimulatedGateway {
   /** Takes a merchant in. Answers what the merchant copies from the dashboard, or null where the account is not usable. */
   register(account: Details): object | null;
   billOf(code: string): Bill | undefined;
+  /** Decided on the panel too, by the name that its addresses have for them: `registrations`. */
+  readonly desks?: Readonly<Record<string, CaseDesk>>;
 }

@@ -10,7 +10,7 @@ async function refresh() {
   shown = fresh.innerHTML;
   const open = [...live.querySelectorAll('details[open]')].map((details) => details.closest('article').dataset.payment);
   live.replaceChildren(...fresh.childNodes);
-  for (const article of live.querySelectorAll('article')) {
+  for (const article of live.querySelectorAll('article[data-payment]')) {
     article.querySelector('details').open = open.includes(article.dataset.payment);
   }
 }

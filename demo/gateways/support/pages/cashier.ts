@@ -7,12 +7,14 @@ import { amountView, bar, confirmForm, merchantView } from './parts.ts';
 export function cashierPage(gateway: SimulatedGateway, bill: Bill): Response {
   return page(
     { title: `Pay ${bill.merchantName}`, stylesheet: 'wallet.css', script: 'cashier.js' },
-    html`${bar(gateway)}
+    html`${bar(gateway, bill)}
       <main class="card end" data-state="confirm">
         ${merchantView(bill)}
         <h1 class="amount">${amountView(gateway, bill)}</h1>
         <img class="code" src="/qr/${bill.code}.svg" width="232" height="232" alt="QR code of this payment" />
-        <p>Scan the code with your wallet: this page goes on by itself. Or log in, and pay here.</p>
+        <p>
+          Scan the code with ${bill.walletName ?? 'your wallet'}: this page goes on by itself. Or log in, and pay here.
+        </p>
         ${confirmForm()}
       </main>`,
   );

@@ -2,7 +2,14 @@ import { html, type Html } from '../../../support/html.ts';
 import { type Faults, GATEWAY_FAULTS, NOTIFICATION_FAULTS, REFUND_FAULTS } from '../faults.ts';
 import type { Message } from '../journal.ts';
 import { formatMoney } from '../money.ts';
-import type { PaymentEventName, PaymentReport, RefundReport, SimulatedGateway } from '../simulated-gateway.ts';
+import type {
+  CaseDesk,
+  CaseReport,
+  PaymentEventName,
+  PaymentReport,
+  RefundReport,
+  SimulatedGateway,
+} from '../simulated-gateway.ts';
 import { page } from './frame.ts';
 
 export function panelPage(gateway: SimulatedGateway, faults: Faults): Response {
@@ -25,6 +32,7 @@ export function panelPage(gateway: SimulatedGateway, faults: Faults): Response {
                 : payments.map((payment) => paymentView(gateway, payment))
             }
           </section>
+          ${Object.entries(gateway.desks ?? {}).map(([resource, desk]) => deskView(resource, desk))}
           ${failures.length > 0 && failuresView(failures)}
         </div>
       </main>`,
@@ -118,6 +126,33 @@ function refundView({ reference, status, isSettled }: RefundReport, amount: stri
         <button formaction="${address}/fail">Let it fail</button>`
     }
   </form>`;
+}
+
+function deskView(resource: string, desk: CaseDesk): Html | null {
+  const cases = desk.reports();
+  if (cases.length === 0) return null;
+  return html`<section aria-labelledby="${resource}">
+    <h2 id="${resource}">${desk.name}</h2>
+    ${cases.map((one) => caseView(one, `/panel/${resource}/${encodeURIComponent(one.reference)}`, desk.outcomes))}
+  </section>`;
+}
+
+function caseView(
+  { reference, description, status, isSettled }: CaseReport,
+  address: string,
+  outcomes: CaseDesk['outcomes'],
+): Html {
+  const buttons = Object.entries(outcomes).map(
+    ([outcome, words]) => html`<button formaction="${address}/${outcome}">${words}</button>`,
+  );
+  return html`<article data-case="${reference}" data-status="${status}">
+    <header>
+      <span class="status">${status}</span>
+      <b>${description}</b>
+      <code>${reference}</code>
+    </header>
+    ${!isSettled && html`<form method="post" class="buttons">${buttons}</form>`}
+  </article>`;
 }
 
 function failuresView(failures: readonly Message[]): Html {

@@ -3,13 +3,13 @@ import { formatMoney } from '../money.ts';
 import type { Bill, SimulatedGateway } from '../simulated-gateway.ts';
 
 /** The bar of every page that a shopper sees. */
-export function bar({ name }: SimulatedGateway): Html {
+export function bar({ name }: SimulatedGateway, bill?: Bill): Html {
   return html`<header class="bar">
     <svg class="glyph" viewBox="0 0 24 24" aria-hidden="true">
       <path d="M4 8.5A2.5 2.5 0 0 1 6.5 6H17a1 1 0 0 1 1 1v2H6.5M4 8.5V17a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2v-8H6.5" />
       <circle cx="16" cy="14" r="1" />
     </svg>
-    <span>${name} sandbox</span>
+    <span>${bill?.walletName ?? name} sandbox</span>
     <span class="badge">No real money</span>
   </header>`;
 }

@@ -6,7 +6,7 @@ import { amountView, bar, confirmForm, merchantView } from './parts.ts';
 /** What the shopper's phone shows: the payment to confirm, or what has become of it. Plain forms, no script. */
 export function walletPage(gateway: SimulatedGateway, bill: Bill): Response {
   const main = bill.stage === 'open' ? confirmView(gateway, bill) : endView(gateway, bill, bill.stage);
-  return page({ title: `Pay ${bill.merchantName}`, stylesheet: 'wallet.css' }, shell(gateway, main));
+  return page({ title: `Pay ${bill.merchantName}`, stylesheet: 'wallet.css' }, shell(gateway, main, bill));
 }
 
 /** For an address that belongs to no payment. */
@@ -29,8 +29,8 @@ export function leftPage(gateway: SimulatedGateway): Response {
   return page({ title: 'Nothing was paid', stylesheet: 'wallet.css' }, shell(gateway, main));
 }
 
-function shell(gateway: SimulatedGateway, main: Html): Html {
-  return html`${bar(gateway)}
+function shell(gateway: SimulatedGateway, main: Html, bill?: Bill): Html {
+  return html`${bar(gateway, bill)}
     <main class="card">${main}</main>`;
 }
 
