@@ -1,7 +1,7 @@
-import { addresses } from '../support/counter.ts';
 import type { Courier } from '../support/courier.ts';
 import type { Journal } from '../support/journal.ts';
 import {
+  type CaseDesk,
   type Details,
   PAYMENT_EVENTS,
   type PaymentEventName,
@@ -9,10 +9,15 @@ import {
 } from '../support/simulated-gateway.ts';
 import type { Call } from './api.ts';
 import type { Ledger } from './ledger.ts';
+import { readMerchant } from './merchant.ts';
 import type { Merchants } from './merchants.ts';
 import { decimalsOf } from './money.ts';
-import { type Payment, type PaymentEvent, transition } from './payment.ts';
+import { isScanned, paymentAddresses } from './payment-addresses.ts';
+import { type Payment, type PaymentEvent, transition, walletOf } from './payment.ts';
 import { type PaymentReport, stageOf } from './payment-report.ts';
+import type { Post } from './post.ts';
+import { refundReport } from './refund-messages.ts';
+import type { Refunds } from './refunds.ts';
 import { DECLINE_CODES } from './results.ts';
 
 export interface GatewayOptions {
@@ -20,25 +25,28 @@ export interface GatewayOptions {
   readonly gatewayPublicKey: string;
   readonly now: () => number;
   readonly ledger: Ledger;
+  readonly refunds: Refunds;
   readonly journal: Journal<Call>;
   readonly courier: Pick<Courier, 'deliveries' | 'repeat'>;
+  readonly post: Pick<Post, 'refund'>;
   readonly merchants: Merchants;
+  readonly registrations: CaseDesk;
 }
 
 /** The Alipay gateway as the panel and the shopper's pages see it. */
 export function createGateway(options: GatewayOptions): SimulatedGateway {
-  const { origin, now, ledger, journal, courier, merchants } = options;
+  const { origin, now, ledger, refunds, journal, courier, post, merchants, registrations } = options;
 
   function report(payment: Payment): PaymentReport {
-    const { wallet, cashier } = addresses(origin, payment.code);
+    const { walletUrl, normalUrl } = paymentAddresses(origin, payment);
     return {
       ...payment,
       reference: payment.paymentRequestId,
       gatewayReference: payment.paymentId,
       stage: stageOf(payment),
       remark: payment.resultCode,
-      walletUrl: wallet,
-      cashierUrl: payment.terminal === 'WEB' ? cashier : wallet,
+      walletUrl,
+      cashierUrl: normalUrl,
       possibleEvents: PAYMENT_EVENTS.filter((name) => {
         const event = toEvent(name);
         return event && transition(payment, event, now()) !== null;
@@ -46,7 +54,7 @@ export function createGateway(options: GatewayOptions): SimulatedGateway {
       calls: journal.count(payment.paymentRequestId),
       messages: journal.about(payment.paymentRequestId),
       notifications: courier.deliveries(payment.paymentId),
-      refunds: [],
+      refunds: refunds.of(payment.paymentId).map(refundReport),
     };
   }
 
@@ -61,11 +69,16 @@ export function createGateway(options: GatewayOptions): SimulatedGateway {
       return event !== null && ledger.apply({ paymentId }, event) !== null;
     },
     notify: (paymentId) => courier.repeat(paymentId),
-    settleRefund: () => false,
-    register({ clientId, publicKey, name }: Details) {
-      if (typeof clientId !== 'string' || typeof publicKey !== 'string' || !clientId) return null;
+    settleRefund(reference, outcome) {
+      const open = refunds.findOpen(reference);
+      if (open) post.refund(refunds.settle(open, outcome === 'succeed' ? 'SUCCESS' : 'PROCESS_FAIL'));
+      return open !== undefined;
+    },
+    register(details: Details) {
+      const merchant = readMerchant(details);
+      if (!merchant) return null;
       try {
-        merchants.register({ clientId, publicKey, name: typeof name === 'string' ? name : clientId });
+        merchants.register(merchant);
       } catch {
         return null;
       }
@@ -77,12 +90,14 @@ export function createGateway(options: GatewayOptions): SimulatedGateway {
         payment && {
           ...payment,
           merchantName: merchants.nameOf(payment.clientId),
+          walletName: walletOf(payment)?.name,
           stage: stageOf(payment),
-          isOnDesktop: payment.terminal === 'WEB',
+          isOnDesktop: isScanned(payment),
           backUrl: payment.redirectUrl,
         }
       );
     },
+    desks: { registrations },
   };
 }
 

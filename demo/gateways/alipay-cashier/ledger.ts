@@ -1,10 +1,9 @@
-import { randomInt } from 'node:crypto';
 import { PaymentBook } from '../support/payment-book.ts';
 import type { Schedule } from '../support/schedule.ts';
 import type { Storage } from '../support/storage.ts';
 import type { PayRequest } from './pay-request.ts';
 import { type Payment, type PaymentEvent, transition } from './payment.ts';
-import { gatewayTime } from './wire.ts';
+import { digits, newId } from './records.ts';
 
 const LIFETIME_MS = 14 * 60_000;
 
@@ -45,7 +44,7 @@ export class Ledger {
     const payment: Payment = {
       ...request,
       clientId,
-      paymentId: `${gatewayTime(nowMs).slice(0, 10).replaceAll('-', '')}1940108001001880${digits(9)}`,
+      paymentId: newId(nowMs, '1940108001001880'),
       code: `281002${digits(17)}`,
       status: 'PROCESSING',
       resultCode: 'PAYMENT_IN_PROCESS',
@@ -82,11 +81,13 @@ export class Ledger {
     return changed;
   }
 
+  /** The wallet that the shopper has chosen on the page of Alipay+. */
+  choose({ paymentId }: Pick<Payment, 'paymentId'>, chosenWallet: string): void {
+    const payment = this.#book.get(paymentId);
+    if (payment?.status === 'PROCESSING') this.#book.keep({ ...payment, chosenWallet });
+  }
+
   close(): void {
     this.#book.close();
   }
-}
-
-function digits(count: number): string {
-  return Array.from({ length: count }, () => randomInt(10)).join('');
 }

@@ -19,12 +19,16 @@ export class Merchants {
     this.#storage.save('merchant', merchant.clientId, merchant);
   }
 
+  get(clientId: string): Merchant | undefined {
+    return this.#merchants.get(clientId)?.merchant;
+  }
+
   keyOf(clientId: string): KeyObject | undefined {
     return this.#merchants.get(clientId)?.key;
   }
 
   nameOf(clientId: string): string {
-    return this.#merchants.get(clientId)?.merchant.name ?? clientId;
+    return this.get(clientId)?.name ?? clientId;
   }
 
   #keep(merchant: Merchant): void {

@@ -1,17 +1,13 @@
-import { addresses } from '../support/counter.ts';
-import type { Letter } from '../support/courier.ts';
-import type { Payment } from './payment.ts';
+import { paymentAddresses } from './payment-addresses.ts';
+import { customsAmount, type Payment, walletOf } from './payment.ts';
+import type { Refund } from './refund.ts';
+import { transaction } from './refund-messages.ts';
 import { result } from './results.ts';
 import { gatewayTime } from './wire.ts';
 
-const APP_LINK_WALLETS = ['ALIPAY_HK', 'GCASH', 'TNG', 'DANA', 'TRUEMONEY', 'KAKAOPAY'];
-
 /** The answer to `pay` for a payment that waits for its shopper. Antom docs, pay: response fields. */
 export function payAnswer(origin: string, payment: Payment): object {
-  const { wallet, cashier, image } = addresses(origin, payment.code);
-  const onPhone = payment.terminal !== 'WEB';
-  const normalUrl = onPhone ? wallet : cashier;
-  const inApp = onPhone && payment.terminal !== 'MINI_APP';
+  const { normalUrl } = paymentAddresses(origin, payment);
   return {
     result: result('PAYMENT_IN_PROCESS'),
     paymentRequestId: payment.paymentRequestId,
@@ -19,49 +15,59 @@ export function payAnswer(origin: string, payment: Payment): object {
     paymentAmount: payment.amount,
     paymentCreateTime: gatewayTime(payment.createdAtMs),
     normalUrl,
-    ...(inApp && payment.wallet === 'ALIPAY_CN'
-      ? { schemeUrl: schemeUrl(wallet), appIdentifier: ANDROID_PACKAGE }
-      : {}),
-    ...(inApp && APP_LINK_WALLETS.includes(payment.wallet) ? { applinkUrl: wallet } : {}),
+    ...appAddresses(origin, payment),
     redirectActionForm: { method: 'GET', redirectUrl: normalUrl },
     paymentActionForm: JSON.stringify({
       method: 'GET',
       paymentActionFormType: 'RedirectActionForm',
       redirectUrl: normalUrl,
     }),
+    ...orderCode(origin, payment),
+  };
+}
+
+/** What opens the wallet's app. Antom docs, URLs returned for some payment methods. */
+function appAddresses(origin: string, payment: Payment): object {
+  const { walletUrl } = paymentAddresses(origin, payment);
+  const app = walletOf(payment)?.app;
+  if (!app || (payment.terminal !== 'WAP' && payment.terminal !== 'APP')) return {};
+  return {
+    ...(app.scheme && { schemeUrl: app.scheme + encodeURIComponent(walletUrl) }),
+    ...(app.hasLink && { applinkUrl: walletUrl }),
+    appIdentifier: app.id,
+  };
+}
+
+/** The code of a wallet that can scan one, on every terminal. */
+function orderCode(origin: string, payment: Payment): object {
+  if (walletOf(payment)?.desktopPage !== 'code') return {};
+  const { walletUrl, imageUrl } = paymentAddresses(origin, payment);
+  return {
     orderCodeForm: {
       // The code ends two seconds before its payment, as real answers do: nobody scans into a closing door.
       expireTime: gatewayTime(payment.expiresAtMs - 2_000),
       codeDetails: [
-        { displayType: 'TEXT', codeValue: wallet },
-        { displayType: 'SMALLIMAGE', codeValue: `${image}?picSize=S` },
-        { displayType: 'MIDDLEIMAGE', codeValue: `${image}?picSize=M` },
-        { displayType: 'BIGIMAGE', codeValue: `${image}?picSize=L` },
+        { displayType: 'TEXT', codeValue: walletUrl },
+        { displayType: 'SMALLIMAGE', codeValue: `${imageUrl}?picSize=S` },
+        { displayType: 'MIDDLEIMAGE', codeValue: `${imageUrl}?picSize=M` },
+        { displayType: 'BIGIMAGE', codeValue: `${imageUrl}?picSize=L` },
       ],
     },
   };
 }
 
-const ANDROID_PACKAGE = 'com.eg.android.AlipayGphone';
-
-function schemeUrl(wallet: string): string {
-  return `alipays://platformapi/startapp?saId=10000007&qrcode=${encodeURIComponent(wallet)}`;
-}
-
 /** The answer to `inquiryPayment`. Its `result` is about the inquiry only. */
-export function inquiryAnswer(origin: string, payment: Payment): object {
+export function inquiryAnswer(origin: string, payment: Payment, refunds: readonly Refund[]): object {
   const { resultCode, resultMessage } = result(payment.resultCode);
-  const { wallet, cashier } = addresses(origin, payment.code);
-  const redirectUrl = payment.terminal === 'WEB' ? cashier : wallet;
+  const { normalUrl: redirectUrl } = paymentAddresses(origin, payment);
   return {
     result: result('SUCCESS'),
     paymentStatus: payment.status,
     paymentResultCode: resultCode,
     paymentResultMessage: resultMessage,
     ...facts(payment),
-    paymentMethodType: payment.wallet,
     ...(payment.status === 'PROCESSING' ? { redirectActionForm: { method: 'GET', redirectUrl } } : {}),
-    transactions: null,
+    transactions: refunds.length > 0 ? refunds.map(transaction) : null,
   };
 }
 
@@ -75,23 +81,26 @@ export function cancelAnswer(payment: Payment, cancelledAtMs: number): object {
 }
 
 /** Antom docs, notifyPayment. `PAYMENT_PENDING` comes with `S`: the meaning of the status depends on the type. */
-export function notification(payment: Payment): Pick<Letter, 'type' | 'status' | 'body'> {
-  const pending = payment.status === 'PENDING';
-  const notifyType = pending ? 'PAYMENT_PENDING' : 'PAYMENT_RESULT';
-  const outcome = result(pending ? 'SUCCESS' : payment.resultCode);
-  const body = JSON.stringify({ notifyType, result: outcome, ...facts(payment), paymentMethodType: payment.wallet });
-  return { type: notifyType, status: outcome.resultStatus, body };
+export function paymentNotification(payment: Payment): object {
+  const isPending = payment.status === 'PENDING';
+  return {
+    notifyType: isPending ? 'PAYMENT_PENDING' : 'PAYMENT_RESULT',
+    result: result(isPending ? 'SUCCESS' : payment.resultCode),
+    ...facts(payment),
+  };
 }
 
 function facts(payment: Payment): object {
+  const { status, paidAtMs } = payment;
+  const declarable = customsAmount(payment);
   return {
     paymentRequestId: payment.paymentRequestId,
     paymentId: payment.paymentId,
     paymentAmount: payment.amount,
     paymentCreateTime: gatewayTime(payment.createdAtMs),
-    ...(payment.paidAtMs === undefined ? {} : { paymentTime: gatewayTime(payment.paidAtMs) }),
+    ...(status === 'SUCCESS' && paidAtMs !== undefined && { paymentTime: gatewayTime(paidAtMs) }),
+    ...(declarable && { customsDeclarationAmount: declarable }),
+    ...(payment.chosenWallet && { pspCustomerInfo: { pspName: payment.chosenWallet } }),
+    paymentMethodType: payment.wallet,
   };
 }
-
-/** What a merchant answers to a notification. Compared as text: nothing else acknowledges. */
-export const ACKNOWLEDGEMENT = '{"result":{"resultCode":"SUCCESS","resultStatus":"S","resultMessage":"success"}}';

@@ -30,6 +30,9 @@ export function readMoney(fields: Fields): Money {
   return { currency, value };
 }
 
+/** Every currency that this API knows. */
+export const CURRENCIES = Object.keys(DECIMALS);
+
 export function decimalsOf(currency: string): number {
   return DECIMALS[currency] ?? 0;
 }

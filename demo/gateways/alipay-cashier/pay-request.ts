@@ -1,10 +1,8 @@
-import { Fields } from './fields.ts';
+import { checkOrder, checkRegions, readNotifyUrl, readTerminal, type Terminal } from './common-fields.ts';
+import type { Fields } from './fields.ts';
 import { type Money, readMoney } from './money.ts';
-import { Refusal } from './results.ts';
-
-export const TERMINALS = ['WEB', 'WAP', 'APP', 'MINI_APP'] as const;
-
-export type Terminal = (typeof TERMINALS)[number];
+import { Refusal, type ResultCode } from './results.ts';
+import { canPayOn, type DisableReason, disableReason, findWallet } from './wallets.ts';
 
 /** What the sandbox keeps of a `pay` call. */
 export interface PayRequest {
@@ -18,64 +16,57 @@ export interface PayRequest {
   readonly redirectUrl: string;
   readonly notifyUrl: string | undefined;
   readonly expiresAtMs: number | undefined;
+  readonly settlementCurrency: string;
 }
-
-/** The wallets that this sandbox plays. */
-const WALLETS = 'ALIPAY_CN ALIPAY_HK CONNECT_WALLET GCASH TNG DANA TRUEMONEY KAKAOPAY NAVERPAY BPI'.split(' ');
 
 const MAX_EXPIRY_MS = 600_000;
 const ISO_8601 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
-const TWO_LETTERS = /^[A-Z]{2}$/;
 
 /** Reads the body of a `pay` call. Antom docs, pay (Cashier Payment). @throws {Refusal} */
-export function readPayRequest(body: unknown): PayRequest {
-  const pay = new Fields(body);
+export function readPayRequest(pay: Fields): PayRequest {
   pay.oneOf('productCode', ['CASHIER_PAYMENT']);
   const paymentRequestId = pay.text('paymentRequestId', 64, /^[A-Za-z0-9_-]+$/);
   const order = pay.group('order');
   readMoney(order.group('orderAmount'));
+  checkOrder(order);
+  checkRegions(pay);
   const amount = readMoney(pay.group('paymentAmount'));
   const method = pay.group('paymentMethod');
-  pay.group('settlementStrategy').text('settlementCurrency', 3, /^[A-Z]{3}$/);
   const terminal = readTerminal(pay);
-  checkOptionalFields(pay, order);
+  if (terminal === 'MINI_APP') pay.text('appId', 32);
+  else pay.optionalText('appId', 32);
   return {
     paymentRequestId,
     amount,
-    wallet: readWallet(method),
+    settlementCurrency: pay.group('settlementStrategy').text('settlementCurrency', 3, /^[A-Z]{3}$/),
     paymentMethodId: method.optionalText('paymentMethodId', 128),
     terminal,
     orderId: order.text('referenceOrderId', 64),
     description: order.text('orderDescription', 256),
     redirectUrl: readRedirectUrl(pay, terminal),
-    notifyUrl: readNotifyUrl(pay),
+    notifyUrl: readNotifyUrl(pay, 'paymentNotifyUrl', 2048),
     expiresAtMs: readExpiry(pay),
+    // Asked last: a request that is malformed is told so, whatever wallet it names.
+    wallet: readWallet(method, amount, terminal),
   };
 }
 
-function readTerminal(pay: Fields): Terminal {
-  const env = pay.group('env');
-  const terminal = env.oneOf('terminalType', TERMINALS);
-  if (env.optionalText('osType', 64) !== undefined) env.oneOf('osType', ['IOS', 'ANDROID']);
-  env.optionalText('deviceTokenId', 64);
-  if (terminal === 'MINI_APP') pay.text('appId', 32);
-  return terminal;
+function readWallet(method: Fields, amount: Money, terminal: Terminal): string {
+  const type = method.text('paymentMethodType', 64);
+  const wallet = findWallet(type);
+  if (!wallet) throw new Refusal('NO_PAY_OPTIONS', `This sandbox does not play ${type}.`);
+  if (!canPayOn(wallet, terminal)) throw new Refusal('NO_PAY_OPTIONS', `${type} is not for ${terminal}.`);
+  const reason = disableReason(wallet, amount);
+  if (reason) throw new Refusal(REFUSALS[reason], `${type}: ${reason}.`);
+  return type;
 }
 
-function checkOptionalFields(pay: Fields, order: Fields): void {
-  for (const region of ['merchantRegion', 'userRegion']) pay.optionalText(region, 2, TWO_LETTERS);
-  for (const id of ['appId', 'merchantAccountId']) pay.optionalText(id, 32);
-  const buyer = order.optionalGroup('buyer');
-  buyer?.optionalText('referenceBuyerId', 64);
-  buyer?.optionalText('buyerEmail', 64);
-  buyer?.optionalText('buyerPhoneNo', 24);
-}
-
-function readWallet(method: Fields): string {
-  const wallet = method.text('paymentMethodType', 64);
-  if (!WALLETS.includes(wallet)) throw new Refusal('NO_PAY_OPTIONS', `This sandbox does not play ${wallet}.`);
-  return wallet;
-}
+/** What `pay` answers where `consult` would have said why a wallet is not enabled. */
+const REFUSALS: Readonly<Record<DisableReason, ResultCode>> = {
+  SERVICE_DEGRADE: 'NO_PAY_OPTIONS',
+  CHANNEL_NOT_SUPPORT_CURRENCY: 'CURRENCY_NOT_SUPPORT',
+  EXCEED_CHANNEL_LIMIT_RULE: 'PAYMENT_AMOUNT_EXCEED_LIMIT',
+};
 
 function readRedirectUrl(pay: Fields, terminal: Terminal): string {
   const value = pay.text('paymentRedirectUrl', 2048);
@@ -83,14 +74,6 @@ function readRedirectUrl(pay: Fields, terminal: Terminal): string {
   const inBrowser = terminal === 'WEB' || terminal === 'WAP';
   const allowed = inBrowser ? /^https?:$/ : /^(?!javascript:|data:|vbscript:|file:|blob:)[a-z]/;
   if (!allowed.test(protocol)) throw pay.illegal('paymentRedirectUrl', 'must be an address to go back to');
-  return value;
-}
-
-function readNotifyUrl(pay: Fields): string | undefined {
-  const value = pay.optionalText('paymentNotifyUrl', 2048);
-  if (value !== undefined && !/^https?:$/.test(URL.parse(value)?.protocol ?? '')) {
-    throw pay.illegal('paymentNotifyUrl', 'must be an http address');
-  }
   return value;
 }
 

@@ -13,6 +13,7 @@ export interface PaymentReport extends Omit<Payment, 'status' | 'orderId'>, Comm
   readonly calls: Readonly<Record<Call, number>>;
 }
 
+/** A refunded payment stays paid: its refunds have a state of their own. */
 export function stageOf({ status, resultCode, paidAtMs }: Payment): Stage {
   switch (status) {
     case 'PROCESSING':

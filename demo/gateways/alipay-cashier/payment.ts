@@ -1,5 +1,8 @@
+import type { Money } from './money.ts';
 import type { PayRequest } from './pay-request.ts';
+import { toYuan } from './rates.ts';
 import type { DeclineCode, ResultCode } from './results.ts';
+import { findWallet, type Wallet } from './wallets.ts';
 
 /** Antom docs, Payment status description. */
 export type PaymentStatus = 'PROCESSING' | 'PENDING' | 'SUCCESS' | 'FAIL' | 'CANCELLED';
@@ -10,6 +13,8 @@ export interface Payment extends Omit<PayRequest, 'expiresAtMs'> {
   readonly paymentId: string;
   /** The last part of the address that the QR code holds. Unguessable: whoever has it may pay. */
   readonly code: string;
+  /** Of a `CONNECT_WALLET` payment, once the shopper has chosen. */
+  readonly chosenWallet?: string;
   readonly status: PaymentStatus;
   /** Why it is what it is, in the gateway's words. */
   readonly resultCode: ResultCode;
@@ -17,6 +22,16 @@ export interface Payment extends Omit<PayRequest, 'expiresAtMs'> {
   readonly expiresAtMs: number;
   readonly paidAtMs?: number;
   readonly cancelledAtMs?: number;
+}
+
+/** The wallet that is played, as far as it is known: `CONNECT_WALLET` is none until the shopper chooses. */
+export function walletOf({ wallet, chosenWallet = wallet }: Payment): Wallet | undefined {
+  return findWallet(chosenWallet);
+}
+
+/** What the customs may be told of a payment, in yuan. Antom docs, notifyPayment: successful AlipayCN payments only. */
+export function customsAmount({ wallet, status, amount }: Payment): Money | undefined {
+  return wallet === 'ALIPAY_CN' && status === 'SUCCESS' ? toYuan(amount) : undefined;
 }
 
 /** What can happen to a payment. `cancel` is the merchant's: in the wallet a shopper can only leave or decline. */

@@ -1,15 +1,23 @@
-import { Courier, type Letter } from '../support/courier.ts';
+import { Courier } from '../support/courier.ts';
 import { FaultSwitch } from '../support/faults.ts';
 import { Journal } from '../support/journal.ts';
 import { type Schedule, scheduleTimeout } from '../support/schedule.ts';
 import { serve } from '../support/serve.ts';
 import { noStorage, type Storage } from '../support/storage.ts';
 import { type Call, CALLS, createApi } from './api.ts';
+import type { Books } from './books.ts';
+import type { Declaration } from './declaration.ts';
+import { createFront } from './front.ts';
 import { createGateway } from './gateway.ts';
 import { Ledger } from './ledger.ts';
+import { type AlipayLetter, isAcknowledged, RETRY_AFTER_MS, signedHeaders } from './letters.ts';
 import { Merchants } from './merchants.ts';
-import { ACKNOWLEDGEMENT, notification } from './messages.ts';
-import { type GatewayKeys, gatewayTime, generateKeys, signatureHeader, toBase64 } from './wire.ts';
+import { Post } from './post.ts';
+import { Records } from './records.ts';
+import { Refunds } from './refunds.ts';
+import { registrationDesk } from './registration-desk.ts';
+import { Registrations } from './registrations.ts';
+import { type GatewayKeys, generateKeys, toBase64 } from './wire.ts';
 
 export interface AlipaySandboxOptions {
   /** Where the sandbox can be reached, without a slash at the end: its codes and pages are addresses under it. */
@@ -18,7 +26,7 @@ export interface AlipaySandboxOptions {
   readonly keys?: GatewayKeys;
   /** Whether unacknowledged notifications are sent again. Default true, as in production. */
   readonly resend?: boolean;
-  /** What survives a restart: merchants and payments. Default: nothing. */
+  /** What survives a restart: everything but notifications that were still to be sent. Default: nothing. */
   readonly storage?: Storage;
   /** Milliseconds since 1970. Default `Date.now`. */
   readonly now?: () => number;
@@ -51,6 +59,8 @@ export function createAlipaySandbox(options: AlipaySandboxOptions): AlipaySandbo
   const gatewayPublicKey = toBase64(keys.publicKey);
   const faults = new FaultSwitch();
   const merchants = new Merchants(storage);
+  const refunds = new Refunds(storage, now);
+  const registrations = new Registrations(storage);
   const journal = new Journal<Call>(CALLS);
   const courier = new Courier<AlipayLetter>({
     now,
@@ -62,34 +72,59 @@ export function createAlipaySandbox(options: AlipaySandboxOptions): AlipaySandbo
     headers: (letter) => signedHeaders(letter, now(), keys),
     isAcknowledged,
   });
+  const post = new Post(courier, merchants);
   const ledger = new Ledger({
     storage,
     now,
     schedule,
     onChange(payment, { type }) {
-      const { paymentId: about, clientId, notifyUrl: url } = payment;
       // A cancel is answered at once and notified to nobody.
-      if (type !== 'cancel' && url) courier.send({ about, clientId, url, ...notification(payment) });
+      if (type !== 'cancel') post.payment(payment);
     },
   });
-  const gateway = createGateway({ origin, gatewayPublicKey, now, ledger, journal, courier, merchants });
+  const gateway = createGateway({
+    origin,
+    gatewayPublicKey,
+    now,
+    ledger,
+    refunds,
+    journal,
+    courier,
+    post,
+    merchants,
+    registrations: registrationDesk({ registrations, courier, post }),
+  });
+  const books: Books = {
+    origin,
+    now,
+    faults,
+    merchants,
+    ledger,
+    refunds,
+    declarations: new Records<Declaration>(storage, 'declaration', ({ clientId, declarationRequestId }) =>
+      JSON.stringify([clientId, declarationRequestId]),
+    ),
+    registrations,
+    announceLater: (refund) => void schedule(0, () => post.refund(refund)),
+  };
+  const behind = serve({
+    origin,
+    gateway,
+    faults,
+    schedule,
+    apiAreas: ['ams'],
+    api: createApi({ keys, books, journal }),
+    decide(code, decision) {
+      const payment = ledger.findByCode(code);
+      if (payment && decision === 'approve') ledger.apply(payment, { type: 'approve' });
+      if (payment && decision === 'decline') {
+        ledger.apply(payment, { type: 'decline', code: 'USER_PAYMENT_VERIFICATION_FAILED' });
+      }
+    },
+  });
 
   return {
-    fetch: serve({
-      origin,
-      gateway,
-      faults,
-      schedule,
-      apiAreas: ['ams'],
-      api: createApi({ origin, keys, now, merchants, ledger, journal }),
-      decide(code, decision) {
-        const payment = ledger.findByCode(code);
-        if (payment && decision === 'approve') ledger.apply(payment, { type: 'approve' });
-        if (payment && decision === 'decline') {
-          ledger.apply(payment, { type: 'decline', code: 'USER_PAYMENT_VERIFICATION_FAILED' });
-        }
-      },
-    }),
+    fetch: createFront({ origin, gateway, ledger, behind }),
     registerMerchant(clientId, publicKey, name = clientId) {
       merchants.register({ clientId, publicKey, name });
       return gatewayPublicKey;
@@ -100,31 +135,4 @@ export function createAlipaySandbox(options: AlipaySandboxOptions): AlipaySandbo
       courier.close();
     },
   };
-}
-
-/** Antom docs, notifyPayment: eight attempts within 24 hours. */
-const RETRY_AFTER_MS = [120_000, 600_000, 600_000, 3_600_000, 7_200_000, 21_600_000, 54_000_000];
-
-interface AlipayLetter extends Letter {
-  readonly clientId: string;
-}
-
-function signedHeaders(
-  { url, clientId, body }: AlipayLetter,
-  nowMs: number,
-  keys: GatewayKeys,
-): Record<string, string> {
-  const { pathname, search } = new URL(url);
-  const time = gatewayTime(nowMs, 8);
-  return {
-    'Content-Type': 'application/json',
-    'client-id': clientId,
-    'request-time': time,
-    signature: signatureHeader({ target: pathname + search, clientId, time, body }, keys),
-  };
-}
-
-async function isAcknowledged(response: Response): Promise<boolean> {
-  const isJson = /^application\/json\b/i.test(response.headers.get('content-type') ?? '');
-  return (await response.text()) === ACKNOWLEDGEMENT && response.status === 200 && isJson;
 }
