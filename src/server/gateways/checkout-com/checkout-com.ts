@@ -12,6 +12,7 @@ import { ruleFor } from './currencies.ts';
 import { fromEvent } from './notification.ts';
 import { type CheckoutComClientOptions, type Platform, readPlatform } from './options.ts';
 import { type Account, toPaymentRequest } from './payment-request.ts';
+import { toFailureReason } from './response-codes.ts';
 import { fromActions, fromRefund, toRefundRequest } from './refund.ts';
 import { fromPayment, fromRequest } from './translate.ts';
 import { readWallets, toWalletOptions, type Wallet, type WalletOptions } from './wallets.ts';
@@ -74,7 +75,10 @@ export function checkoutCom(options: CheckoutComOptions): Gateway {
       // The previous platform can be asked by its own id alone. Without it the answer that held the address is lost, and
       // so nobody can pay: to send the same request again brings that answer back, and never a second payment.
       if (!id) return null;
-      const evidence = fromPayment(payment, found(await client.getPayment(id)));
+      const answer = found(await client.getPayment(id));
+      const evidence = fromPayment(payment, answer);
+      if (evidence.outcome === 'failed' && !answer.response_code)
+        return { ...evidence, ...(await findReason(client, id)) };
       const isAddressLost = evidence.outcome === 'awaiting' && !evidence.action && !payment.gatewayReference;
       if (!isAddressLost || now() - payment.createdAtMs > REPLAYED_FOR_MS) return evidence;
       // An inquiry holds no address, the answer to the request does, and is replayed. Refused, it ends nothing.
@@ -120,6 +124,18 @@ export function checkoutCom(options: CheckoutComOptions): Gateway {
 async function findId(client: CheckoutComClient, { id }: GatewayPayment): Promise<string | null> {
   const payments = await client.listPayments({ reference: id });
   return payments.find(({ reference }) => reference === id)?.id ?? null;
+}
+
+// The details of a payment do not say why it was declined; the action that declined it does.
+async function findReason(client: CheckoutComClient, id: string): Promise<Pick<Evidence, 'reason'>> {
+  try {
+    const actions = (await client.getActions(id)) ?? [];
+    const code = actions.find(({ type, response_code }) => type !== 'Refund' && response_code)?.response_code;
+    return code ? { reason: toFailureReason(code) } : {};
+  } catch (error) {
+    if (error instanceof GatewayError) return {};
+    throw error;
+  }
 }
 
 /** @throws {GatewayError} `misconfigured`: what has an id of the gateway's must be there, for the account that got it. */

@@ -258,6 +258,7 @@ describe('following a payment at the Checkout.com sandbox', () => {
       const notice = (await fixture.notices(payment)).at(-1);
       assert.ok(notice && 'payment' in notice);
       assert.equal(notice.payment.reason, reason);
+      assert.equal((await fixture.gateway.retrievePayment(payment))?.reason, reason);
     });
   }
 

@@ -172,10 +172,15 @@ describe('retrieving a payment', () => {
     };
     const { gateway, calls } = answeringGateway(answer);
     assert.equal((await gateway.retrievePayment(aPayment()))?.outcome, 'failed');
-    assert.deepEqual(
-      calls.map(({ method }) => method),
-      ['GET', 'GET'],
+    assert.equal(calls.filter(({ method }) => method !== 'GET').length, 0);
+  });
+
+  it('calls a payment declined where its actions cannot be asked why', async () => {
+    const { gateway } = answeringGateway((target) =>
+      target.includes('actions') ? refusal(500) : details({ status: 'Declined' }),
     );
+    const evidence = await gateway.retrievePayment(aPayment({ gatewayReference: PAY_ID }));
+    assert.deepEqual([evidence?.outcome, evidence?.reason], ['failed', 'declined']);
   });
 
   it('goes by the inquiry where the request cannot be repeated', async () => {
