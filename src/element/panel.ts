@@ -6,7 +6,6 @@ import { CodeController } from './controllers/code.ts';
 import { CountdownController } from './controllers/countdown.ts';
 import { FocusController } from './controllers/focus.ts';
 import type { PopoverController } from './controllers/popover.ts';
-import { TroubleController } from './controllers/trouble.ts';
 import { AlipayQrEvent } from './events.ts';
 import type { ButtonWords, LaterWords, PanelWords } from './locales/messages.ts';
 import { controls } from './styles/controls.ts';
@@ -41,7 +40,6 @@ export interface PanelContext extends Omit<Intents, 'onReloadCode'> {
  */
 export class Panel implements ReactiveController {
   readonly #host: PanelHost;
-  readonly #trouble: TroubleController;
   readonly #code: CodeController;
   readonly #styles: CSSResult[] = [];
   #tall = false;
@@ -53,7 +51,6 @@ export class Panel implements ReactiveController {
 
   constructor(host: PanelHost) {
     this.#host = host;
-    this.#trouble = new TroubleController(host);
     this.#code = new CodeController(host);
     new CountdownController(host, () => endOf(host.state));
     new FocusController(host, () => host.state.phase);
@@ -64,10 +61,9 @@ export class Panel implements ReactiveController {
   /** Takes in a state before it is drawn. */
   prepare(state: CheckoutState, scenes: Scenes | null, presentationOf: (action: Action | null) => Presentation): void {
     if (scenes && !this.#styles.includes(scenes.styles[0])) this.#adopt(...scenes.styles);
-    const { action = null, connection } = hasPayment(state) ? state : {};
+    const action = hasPayment(state) ? state.action : null;
     const isBeginning = !hasPayment(state) && state.phase !== 'error';
     if (state.phase === 'creating') this.#resuming = state.resuming;
-    this.#trouble.watch(connection);
     if (isBeginning) this.#code.clear();
     // Kept to the end of the payment, when there is no action any more: the frame must not change its height then.
     if (isBeginning || action || !this.#presentation) this.#presentation = presentationOf(action);
@@ -80,8 +76,6 @@ export class Panel implements ReactiveController {
   draw(state: ShownState, context: PanelContext): Surroundings {
     const { locale, scenes } = context;
     const words = { ...scenes?.en, ...context.words };
-    const { trouble } = this.#trouble;
-    const refused = hasPayment(state) && state.refusal !== null;
     return frame(this.#sceneOf(state, context), {
       messages: words,
       locale,
@@ -89,7 +83,7 @@ export class Panel implements ReactiveController {
       payment: hasPayment(state) ? state.payment : null,
       code: this.#code.code,
       tall: this.#tall,
-      notice: refused ? words.cancelRefused : trouble ? words[trouble] : undefined,
+      notice: scenes?.noticeOf(state, words),
       onHelpToggle: this.#handleHelpToggle,
     });
   }

@@ -1,8 +1,11 @@
+import type { ReactiveController } from 'lit';
 import { hasPayment } from '../session/state.ts';
 import type * as choiceOfWallets from './choice.ts';
 import { ReturnedWindow } from './controllers/returned-window.ts';
+import { TroubleController } from './controllers/trouble.ts';
 import { WalletWindow } from './controllers/wallet-window.ts';
 import { enScenes } from './locales/en-scenes.ts';
+import type { LaterWords } from './locales/messages.ts';
 import type { PanelHost } from './panel.ts';
 import { scenes } from './styles/scenes.ts';
 import { awaitingView } from './views/awaiting.ts';
@@ -18,19 +21,29 @@ import { voidedView } from './views/voided.ts';
 type Choice = typeof choiceOfWallets;
 
 /** The scene of every state but those of a code that is being prepared or scanned: one view a phase. */
-export class AllScenes implements Scenes {
+export class AllScenes implements Scenes, ReactiveController {
   readonly en = enScenes;
   readonly styles: Scenes['styles'];
+  readonly #host: PanelHost;
   readonly #choice: Choice | undefined;
+  readonly #trouble: TroubleController;
   readonly #window: WalletWindow;
   readonly #returned: ReturnedWindow | undefined;
 
   /** @param returnedFrom - The payment that the wallet has led back to this page from, if it has. */
   constructor(host: PanelHost, returnedFrom: string | undefined, choice: Choice | undefined) {
+    this.#host = host;
     this.#choice = choice;
     this.styles = choice ? [choice.styles, scenes] : [scenes];
+    this.#trouble = new TroubleController(host);
     this.#window = new WalletWindow(host, () => (hasPayment(host.state) ? host.state.payment.id : null));
     if (returnedFrom) this.#returned = new ReturnedWindow(host, returnedFrom);
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    const { state } = this.#host;
+    this.#trouble.watch(hasPayment(state) ? state.connection : undefined);
   }
 
   openWindow(): Window | null {
@@ -43,6 +56,12 @@ export class AllScenes implements Scenes {
       ? returnedView(scene, state, context)
       : scene;
   };
+
+  noticeOf(state: ShownState, words: LaterWords): string | undefined {
+    if (hasPayment(state) && state.refusal) return words.cancelRefused;
+    const { trouble } = this.#trouble;
+    return trouble ? words[trouble] : undefined;
+  }
 
   #viewOf(state: ShownState, context: SceneContext): Scene {
     switch (state.phase) {

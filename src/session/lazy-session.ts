@@ -16,8 +16,8 @@ export interface LazyTarget extends HttpOptions {
   readonly backend: Backend | null;
 }
 
-/** A session as the element uses it. */
-export type LazySession = Omit<PaymentSession, 'target'> & { target(target: LazyTarget): void };
+/** A session as the element uses it, which tries again by starting. */
+export type LazySession = Omit<PaymentSession, 'target' | 'retry'> & { target(target: LazyTarget): void };
 
 export interface LazyEnvironment extends Essentials {
   /** Fetches the rest of the session. May fail, and is then called again. */
@@ -130,11 +130,6 @@ class Starter implements LazySession {
       this.#wishes = [];
       this.#keeper.set({ phase: 'idle' });
     } else if (this.state.phase !== 'idle') this.#wish((session) => session.cancel());
-  }
-
-  // What there is to be tried again, the rest of the session has seen fail.
-  retry(onLaunch?: Launch): void {
-    this.#session?.retry(onLaunch);
   }
 
   connect(): void {

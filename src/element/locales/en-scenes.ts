@@ -50,6 +50,10 @@ export const enScenes: SceneWords = {
     other: ['The payment could not start', 'Please try again, or ask the shop.'],
   },
 
+  reconnecting: 'Reconnecting…',
+  offline: 'You are offline. We go on as soon as you are back.',
+  cancelRefused: 'This payment can no longer be cancelled.',
+
   order: (id) => `Order ${id}`,
   errorCode: (code) => `Code: ${code}`,
 };

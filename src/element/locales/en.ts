@@ -18,7 +18,4 @@ export const en: PanelWords = {
         ? 'Less than 1 minute left.'
         : `Less than ${seconds} seconds left.`,
   codeAlternative: (amount) => `Scan this code with Alipay to pay ${amount}`,
-  reconnecting: 'Reconnecting…',
-  offline: 'You are offline. We go on as soon as you are back.',
-  cancelRefused: 'This payment can no longer be cancelled.',
 };

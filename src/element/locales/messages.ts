@@ -26,9 +26,6 @@ export interface PanelWords {
   readonly lessThan: (seconds: number) => string;
   /** The text alternative of the code: what to do, and the amount. */
   readonly codeAlternative: (amount: string) => string;
-  readonly reconnecting: string;
-  readonly offline: string;
-  readonly cancelRefused: string;
 }
 
 /** What comes after the panel, in a language whose words come all at once. */
@@ -91,6 +88,10 @@ export interface SceneWords {
   readonly errors: Readonly<
     Record<'unreachable' | 'order_already_paid' | 'rate_limited' | 'unauthorized' | 'other', Words>
   >;
+
+  readonly reconnecting: string;
+  readonly offline: string;
+  readonly cancelRefused: string;
 
   readonly order: (id: string) => string;
   readonly errorCode: (code: string) => string;

@@ -1,7 +1,7 @@
 import type { CSSResult, nothing, TemplateResult } from 'lit';
 import type { Presentation } from '../../device/presentation.ts';
 import type { CheckoutState } from '../../session/state.ts';
-import type { ButtonWords, ChoiceWords, SceneWords, PanelWords, Words } from '../locales/messages.ts';
+import type { ButtonWords, ChoiceWords, LaterWords, SceneWords, PanelWords, Words } from '../locales/messages.ts';
 import type { QrPath } from '../qr-path.ts';
 
 /** Every state but idle, which is the button alone. */
@@ -93,6 +93,8 @@ export interface Scenes {
   readonly en: SceneWords;
   /** The first tells them from those of others. */
   readonly styles: readonly [CSSResult, ...CSSResult[]];
+  /** What is more urgent than the note of a scene: a cancel that was refused, connection trouble that lasts. */
+  noticeOf(state: ShownState, words: LaterWords): string | undefined;
   /** Opens an empty window for the wallet. Needs a user gesture. Null where the browser lets none be opened. */
   openWindow(): Window | null;
 }
