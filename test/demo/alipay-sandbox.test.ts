@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { sqliteStorage } from '../../demo/gateways/alipay-cashier/index.ts';
+import { isSignedBy, parsePublicKey } from '../../demo/gateways/alipay-cashier/wire.ts';
+import { aMerchant } from './support/merchant.ts';
 import { aPay, ORIGIN, setup } from './support/sandbox.ts';
 
 describe('the merchant API of the Alipay sandbox', () => {
@@ -182,7 +184,7 @@ describe('the merchant API of the Alipay sandbox', () => {
     const target = '/ams/sandbox/api/v1/payments/inquiryPayment';
     const body = '{"paymentRequestId":"PR-1001"}';
     const time = String(fixture.time.now());
-    const { sign } = (await import('./support/merchant.ts')).aMerchant('SANDBOX_OTHER');
+    const { sign } = aMerchant('SANDBOX_OTHER');
     const other = await fixture.call('inquiryPayment', body, {
       headers: { 'client-id': 'SANDBOX_OTHER', signature: sign(target, time, body) },
     });
@@ -199,6 +201,34 @@ describe('the merchant API of the Alipay sandbox', () => {
     const { pay, inquiryPayment, cancel, refund } = (await payment()).calls;
     assert.deepEqual([pay, inquiryPayment, cancel, refund], [1, 2, 1, 0]);
   });
+});
+
+describe('the signature of the Alipay sandbox', () => {
+  // Antom docs, Sign a request and verify the signature: worked inputs, with the digest of the text to be signed.
+  const vectors = [
+    {
+      digest: '5bf771ea63cb9e7d7dcd12e2f235aa8e6e149741f30973007099909122ff4bc7',
+      target: '/ams/sandbox/api/v1/payments/inquiryPayment',
+      clientId: 'SANDBOX_5XEXAMPLE0000000001',
+      time: '1795293600000',
+      body: '{"paymentRequestId":"PR-42"}',
+    },
+    {
+      digest: '74a2aa466a64e38a6699bd15d5379b0006930e810fddcd54c986d64271e71a01',
+      target: '/webhooks/alipay?shop=7',
+      clientId: 'SANDBOX_5XEXAMPLE0000000001',
+      time: '2026-11-21T21:00:00+08:00',
+      body: '{"note":"龙井 🍵"}',
+    },
+  ];
+  for (const { digest, ...parts } of vectors) {
+    it(`is over the text that the documents put together for ${parts.target}`, () => {
+      const { publicKey, signDigest } = aMerchant();
+      const key = parsePublicKey(publicKey);
+      assert.equal(isSignedBy(key, signDigest(digest), parts), true);
+      assert.equal(isSignedBy(key, signDigest(digest), { ...parts, body: `${parts.body} ` }), false);
+    });
+  }
 });
 
 describe('cancelling at the Alipay sandbox', () => {

@@ -12,6 +12,8 @@ export interface Merchant {
   readonly clientId: string;
   readonly publicKey: string;
   readonly sign: (target: string, time: string, body: string) => string;
+  /** Signs a text of which only the SHA-256 is known, in hexadecimal digits. */
+  readonly signDigest: (digest: string) => Buffer;
 }
 
 // The digest's name in ASN.1, as RSASSA-PKCS1-v1_5 puts it before a SHA-256 digest (RFC 8017, section 9.2, note 1).
@@ -24,13 +26,11 @@ export function aMerchant(clientId = 'SANDBOX_5X_TEA'): Merchant {
     clientId,
     publicKey: keys.publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
     sign(target, time, body) {
-      const signature = privateEncrypt(
-        { key: keys.privateKey, padding: constants.RSA_PKCS1_PADDING },
-        digestInfo(`POST ${target}\n${clientId}.${time}.${body}`),
-      );
+      const signature = rsaSign(digestInfo(`POST ${target}\n${clientId}.${time}.${body}`));
       const value = signature.toString('base64').replaceAll('+', '%2B').replaceAll('/', '%2F').replaceAll('=', '%3D');
       return `algorithm=RSA256,keyVersion=1,signature=${value}`;
     },
+    signDigest: (digest) => rsaSign(Buffer.concat([SHA256_PREFIX, Buffer.from(digest, 'hex')])),
   };
 }
 
@@ -47,6 +47,10 @@ export function isFromGateway(
     Buffer.from(decodeURIComponent(value), 'base64'),
   );
   return signed.equals(digestInfo(`POST ${message.target}\n${message.clientId}.${message.time}.${message.body}`));
+}
+
+function rsaSign(digestInfo: Buffer): Buffer {
+  return privateEncrypt({ key: keys.privateKey, padding: constants.RSA_PKCS1_PADDING }, digestInfo);
 }
 
 function digestInfo(text: string): Buffer {

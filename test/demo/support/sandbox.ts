@@ -19,7 +19,10 @@ export interface Received {
   readonly atMs: number;
   readonly genuine: boolean;
   readonly text: string;
-  readonly body: { notifyType: string; result: { resultStatus: string; resultCode: string } };
+  readonly body: Record<string, unknown> & {
+    notifyType: string;
+    result: { resultStatus: string; resultCode: string };
+  };
 }
 
 export interface Answer {
@@ -35,6 +38,7 @@ export interface Fixture {
   readonly received: Received[];
   /** What the shop answers to notifications. */
   acknowledge: (() => Response) | undefined;
+  /** `api` is one of the payments' where it names no area, as in `customs/declare`. */
   readonly call: (api: string, body: unknown, change?: Change) => Promise<Answer>;
   readonly panel: (path: string, body?: unknown) => Promise<Response>;
   readonly payment: (paymentRequestId?: string) => Promise<PaymentReport>;
@@ -97,7 +101,7 @@ export function setup({ resend = true, clientId, storage, registered = true }: S
     received,
     acknowledge: undefined,
     async call(api, content, { prefix = '/ams/sandbox/api', time: sentTime, headers, sentBody, sentTarget } = {}) {
-      const target = `${prefix}/v1/payments/${api}`;
+      const target = `${prefix}/v1/${api.includes('/') ? api : `payments/${api}`}`;
       const requestTime = sentTime ?? String(time.now());
       const body = typeof content === 'string' ? content : JSON.stringify(content);
       const response = await sandbox.fetch(
@@ -160,4 +164,24 @@ export function aPay(change: Readonly<Record<string, unknown>> = {}): Record<str
     paymentNotifyUrl: NOTIFY_URL,
     ...change,
   };
+}
+
+/** The body of a good `refund` call. */
+export function aRefund(paymentId: unknown, change: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+  return {
+    refundRequestId: 'RF-1',
+    paymentId,
+    refundAmount: { currency: 'USD', value: '314' },
+    refundReason: 'one box missing',
+    refundNotifyUrl: NOTIFY_URL,
+    ...change,
+  };
+}
+
+/** Pays an order, as its shopper does. Answers the gateway's id. */
+export async function paid({ call, panel }: Fixture, change: Readonly<Record<string, unknown>> = {}): Promise<string> {
+  const request = aPay(change);
+  const { body } = await call('pay', request);
+  await panel(`payments/${String(request['paymentRequestId'])}/approve`, {});
+  return String(body['paymentId']);
 }
