@@ -6,7 +6,7 @@ const HEIGHT = 720;
 
 /** A window that has been opened for the wallet. */
 export interface OpenedWindow {
-  /** The shopper has closed it, or the wallet's page has cut it off from ours, which looks the same. */
+  /** It is back from the wallet, or closed, or cut off from ours by the wallet's page, which looks the same. */
   readonly closed: boolean;
   readonly show: () => void;
 }
@@ -17,6 +17,7 @@ export class WalletWindow implements ReactiveController {
   readonly #paymentId: () => string | null;
   #window: Window | null = null;
   #openedFor: string | null = null;
+  #isBack = false;
   #leaveTalk: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost, paymentId: () => string | null) {
@@ -29,7 +30,7 @@ export class WalletWindow implements ReactiveController {
   get opened(): OpenedWindow | null {
     const opened = this.#window;
     if (!opened || this.#openedFor !== this.#paymentId()) return null;
-    return { closed: opened.closed, show: () => opened.focus() };
+    return { closed: opened.closed || this.#isBack, show: () => opened.focus() };
   }
 
   /** Opens it, empty, over the middle of the page. Needs a user gesture. Null where the browser does not let it. */
@@ -42,6 +43,7 @@ export class WalletWindow implements ReactiveController {
     opened.opener = null;
     this.#window = opened;
     this.#openedFor = this.#paymentId();
+    this.#isBack = false;
     this.hostConnected();
     this.#host.requestUpdate();
     return opened;
@@ -50,7 +52,11 @@ export class WalletWindow implements ReactiveController {
   hostConnected(): void {
     if (!this.#window || this.#leaveTalk) return;
     const { say, leave } = joinTalk(({ ask }) => {
-      if (ask && ask === this.#openedFor && ask === this.#paymentId()) say({ goesOn: ask });
+      if (!ask || ask !== this.#openedFor || ask !== this.#paymentId()) return;
+      say({ goesOn: ask });
+      // There is nothing to be finished in it any more: what is left to do is done here.
+      this.#isBack = true;
+      this.#redraw();
     });
     // Whoever closes the window comes back to the page by it.
     window.addEventListener('focus', this.#redraw);
