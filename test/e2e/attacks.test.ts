@@ -63,11 +63,6 @@ describe('an attack', () => {
       body: { paymentAmount: undefined },
       answer: [400, 'invalid_request'],
     },
-    'of a payment that does not exist': {
-      by: 'the gateway',
-      body: { paymentRequestId: 'A'.repeat(24) },
-      answer: [404, 'payment_not_found'],
-    },
   };
   for (const [what, { body, by, signedFor, answer }] of Object.entries(forgeries)) {
     it(`by a notification ${what} is refused, and changes nothing`, async () => {
@@ -83,6 +78,15 @@ describe('an attack', () => {
       assert.equal((await stage.demo.recordsOf(created.payment.orderId)).order, 'open');
     });
   }
+
+  it('by a genuine notification of a payment that is not ours is received, so that it ends, and changes nothing', async () => {
+    const created = await aPayment();
+    const before = await shown(stage.demo, created);
+    const report = await stage.gateway.paymentOf(created.payment.orderId);
+    const text = aNotification(report, { paymentRequestId: 'A'.repeat(24) });
+    assert.equal((await notify(stage.demo, text, await stage.demo.gatewayKey())).status, 200);
+    assert.deepEqual(await shown(stage.demo, created), before);
+  });
 
   it('does not keep the same payment from being paid by a genuine notification', async () => {
     const created = await aPayment();

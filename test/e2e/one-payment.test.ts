@@ -20,11 +20,11 @@ describe('an order has one live payment', () => {
     const second = await shopper.open(first.page.url());
     await Promise.all([first.pay(), second.pay()]);
     await Promise.all([first.codeIsPainted(), second.codeIsPainted()]);
-    const { paymentRequestId, calls } = await stage.gateway.paymentOf(first.orderId);
+    const { reference, calls } = await stage.gateway.paymentOf(first.orderId);
     assert.equal(calls.pay, 1);
-    assert.deepEqual([await first.paymentId(), await second.paymentId()], [paymentRequestId, paymentRequestId]);
+    assert.deepEqual([await first.paymentId(), await second.paymentId()], [reference, reference]);
 
-    await stage.gateway.act({ paymentRequestId }, 'approve');
+    await stage.gateway.act({ reference }, 'approve');
     await Promise.all([first.reach('success'), second.reach('success')]);
   });
 

@@ -88,6 +88,20 @@ export class CheckoutPage {
     return this.widget.evaluate((widget: AlipayCheckout) => widget.payment?.id);
   }
 
+  /** The payment's reference at its gateway. @throws where there is no payment yet. */
+  async reference(): Promise<string> {
+    const id = await this.paymentId();
+    if (id === undefined) throw new Error('There is no payment');
+    return id;
+  }
+
+  /** Opens the gateway's page in the window that the widget opens for it. */
+  async openWindow(): Promise<Page> {
+    const opening = this.page.waitForEvent('popup');
+    await this.button('Open Alipay').click();
+    return opening;
+  }
+
   /** Every change since this document was loaded. */
   changes(): Promise<Change[]> {
     return this.page.evaluate(() => window.changes);

@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { devices } from 'playwright-core';
 import type { CheckoutPage } from './checkout-page.ts';
 import type { Demo } from './demo.ts';
-import type { GatewayPanel } from './gateway-panel.ts';
+import type { AlipayPanel } from './gateway-panel.ts';
 import type { Shopper } from './shopper.ts';
 import { approve, leave } from './wallet.ts';
 
@@ -84,7 +84,7 @@ async function bring(checkout: CheckoutPage, { isPhone }: Setting): Promise<void
   await checkout.part('button').waitFor();
 }
 
-async function walkDesktop(checkout: CheckoutPage, gateway: GatewayPanel, shoot: Shoot): Promise<void> {
+async function walkDesktop(checkout: CheckoutPage, gateway: AlipayPanel, shoot: Shoot): Promise<void> {
   const { page } = checkout;
   await checkout.codeIsPainted();
   const { walletUrl } = await gateway.paymentOf(checkout.orderId);

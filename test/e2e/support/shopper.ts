@@ -5,8 +5,8 @@ import type { Demo } from './demo.ts';
 /** Somebody with a browser of their own: nothing stored, nothing shared. */
 export interface Shopper {
   readonly context: BrowserContext;
-  /** Orders a tea and stands before its payment. */
-  order(): Promise<CheckoutPage>;
+  /** Orders a tea and stands before its payment, which goes through the shop's first account or the one that is named. */
+  order(account?: string): Promise<CheckoutPage>;
   /** Opens an address in another tab. */
   open(url: string): Promise<CheckoutPage>;
 }
@@ -21,8 +21,9 @@ export async function openShopper(context: BrowserContext, demo: Demo): Promise<
   return {
     context,
     open,
-    async order() {
+    async order(account) {
       const { page } = await open(demo.shopOrigin);
+      if (account) await page.locator('select[name="gateway"]').selectOption(account);
       await page.getByRole('button', { name: /Order now|立即下单/ }).click();
       await page.waitForURL(/\/orders\//);
       return new CheckoutPage(page);

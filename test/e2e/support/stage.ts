@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach } from 'node:test';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Faults } from '../../../demo/gateways/support/faults.ts';
 import { BROWSER_ARGUMENTS, findBrowser } from '../../../scripts/browser.ts';
 import { Demo } from './demo.ts';
-import type { GatewayPanel } from './gateway-panel.ts';
+import type { AlipayPanel } from './gateway-panel.ts';
+import type { GatewayName } from './gateways.ts';
 import { openShopper, type Shopper } from './shopper.ts';
 
 /** What the tests of a file play on: the demo, a browser, and whoever visits the shop. */
 export interface Stage {
   readonly demo: Demo;
-  readonly gateway: GatewayPanel;
+  /** Alipay's. */
+  readonly gateway: AlipayPanel;
   /** A shopper with a browser of their own: nothing stored, nothing shared. */
   shopper(options?: BrowserContextOptions): Promise<Shopper>;
   /** The next complaints of a page that match are what the test has asked for. Counts until its end. */
@@ -19,13 +22,22 @@ export interface Stage {
 /** What Chromium logs of its own accord for an answer that is no success, or for none. */
 export const NETWORK_TROUBLE = /^Failed to load resource/;
 
+export interface StageOptions {
+  /** Those that play beside Alipay's. */
+  readonly gateways?: readonly GatewayName[];
+  /** What is wrong with every gateway when a test begins. Default: nothing. */
+  readonly faults?: Partial<Faults>;
+}
+
+const WELL = { gateway: 'up', notifications: 'deliver', refunds: 'auto' } as const satisfies Partial<Faults>;
+
 const DESKTOP: BrowserContextOptions = { viewport: { width: 1280, height: 800 }, locale: 'en-US' };
 
 /**
- * Sets the stage for the tests of the suite that calls it. After each test the pages are closed, the gateway is well again,
- * and a page that had anything to complain of fails the test.
+ * Sets the stage for the tests of the suite that calls it. After each test the pages are closed, the gateways are well
+ * again, and a page that had anything to complain of fails the test.
  */
-export function setStage(): Stage {
+export function setStage({ gateways = [], faults }: StageOptions = {}): Stage {
   let demo: Demo;
   let browser: Browser;
   const contexts = new Set<BrowserContext>();
@@ -35,11 +47,13 @@ export function setStage(): Stage {
   before(async () => {
     const executablePath = await findBrowser();
     [demo, browser] = await Promise.all([
-      Demo.start(),
+      Demo.start(gateways),
       chromium.launch({ executablePath, args: [...BROWSER_ARGUMENTS] }),
     ]);
   });
-  beforeEach(() => demo.gateway.setFaults({ gateway: 'up', notifications: 'deliver' }));
+  beforeEach(async () => {
+    for (const panel of demo.panels) await panel.setFaults({ ...WELL, ...faults });
+  });
   afterEach(async () => {
     for (const context of contexts) await context.close();
     contexts.clear();
