@@ -9,8 +9,10 @@ interface Option {
   readonly preferred?: boolean;
   readonly paymentMethodRegion: readonly string[];
   readonly logo: { readonly logoName: string; readonly logoUrl?: string };
-  readonly promoNames?: Readonly<Record<string, string>>;
-  readonly amountLimitInfoMap?: Readonly<Record<string, { singleLimit: { minAmount: string; maxAmount: string } }>>;
+  readonly promoNames?: readonly string[];
+  readonly amountLimitInfoMap?: Readonly<
+    Record<string, { singleLimit: { maxAmount: { currency: string; value: string } } }>
+  >;
 }
 
 const usd = (value: string) => ({ currency: 'USD', value });
@@ -29,8 +31,11 @@ describe('consulting the Alipay sandbox', () => {
     assert.deepEqual(hongKong?.paymentMethodRegion, ['HK']);
     assert.equal(hongKong.enabled, true);
     assert.deepEqual(hongKong.logo, { logoName: 'AlipayHK', logoUrl: `${ORIGIN}/logos/ALIPAY_HK.svg` });
-    assert.deepEqual(Object.keys(hongKong.promoNames ?? {}), ['en_US', 'zh_CN', 'zh_HK']);
-    assert.ok(BigInt(hongKong.amountLimitInfoMap?.['USD']?.singleLimit.maxAmount ?? 0) > 1000n);
+    assert.deepEqual(Object.keys(JSON.parse(hongKong.promoNames![0]!)), ['en_US', 'zh_CN', 'zh_HK']);
+    assert.deepEqual(hongKong.amountLimitInfoMap?.['USD']?.singleLimit, {
+      minAmount: usd('1'),
+      maxAmount: usd('69070313'),
+    });
     const alipayPlus = options.find(({ paymentMethodType }) => paymentMethodType === 'CONNECT_WALLET');
     assert.equal(alipayPlus?.logo.logoUrl, undefined);
   });

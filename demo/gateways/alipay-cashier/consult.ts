@@ -57,7 +57,7 @@ export function consultAnswer(origin: string, request: ConsultRequest): object {
 function option(origin: string, wallet: Wallet, { amount, terminal }: ConsultRequest): object {
   const { type, name, category, regions, currencies, promoNames, promotionInfos } = wallet;
   const reason = disableReason(wallet, amount);
-  const { min, max } = limitOf(wallet, amount.currency);
+  const { currency } = amount;
   return {
     paymentMethodType: type,
     paymentMethodCategory: category,
@@ -68,10 +68,11 @@ function option(origin: string, wallet: Wallet, { amount, terminal }: ConsultReq
     interactionType: terminal === 'WEB' && wallet.desktopPage === 'code' ? 'QR' : 'REDIRECT',
     // A logo may come without its address.
     logo: { logoName: name, ...(category === 'WALLET' && { logoUrl: `${origin}/logos/${type}.svg` }) },
-    ...(promoNames && { promoNames }),
+    // A list of texts, and each text the names by language: JSON within JSON.
+    ...(promoNames && { promoNames: [JSON.stringify(promoNames)] }),
     ...(promotionInfos && { promotionInfos }),
-    ...(currencies.includes(amount.currency) && {
-      amountLimitInfoMap: { [amount.currency]: { singleLimit: { minAmount: min, maxAmount: max } } },
+    ...(currencies.includes(currency) && {
+      amountLimitInfoMap: { [currency]: { singleLimit: limitOf(wallet, currency) } },
     }),
   };
 }

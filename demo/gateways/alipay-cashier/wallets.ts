@@ -189,15 +189,15 @@ export function canPayOn({ app }: Wallet, terminal: Terminal): boolean {
   return terminal !== 'MINI_APP' || app !== undefined;
 }
 
-export function limitOf({ maxYuan }: Wallet, currency: string): { min: string; max: string } {
-  return { min: '1', max: fromYuan(maxYuan, currency).value };
+export function limitOf({ maxYuan }: Wallet, currency: string): Record<'minAmount' | 'maxAmount', Money> {
+  return { minAmount: { currency, value: '1' }, maxAmount: fromYuan(maxYuan, currency) };
 }
 
 /** Why a wallet cannot take an amount, in the words of `consult`. Null where it can. */
 export function disableReason(wallet: Wallet, { currency, value }: Money): DisableReason | null {
   if (wallet.isDegraded) return 'SERVICE_DEGRADE';
   if (!wallet.currencies.includes(currency)) return 'CHANNEL_NOT_SUPPORT_CURRENCY';
-  return BigInt(value) > BigInt(limitOf(wallet, currency).max) ? 'EXCEED_CHANNEL_LIMIT_RULE' : null;
+  return BigInt(value) > BigInt(limitOf(wallet, currency).maxAmount.value) ? 'EXCEED_CHANNEL_LIMIT_RULE' : null;
 }
 
 /** Antom docs, consult: those of its reasons that this sandbox gives. */
