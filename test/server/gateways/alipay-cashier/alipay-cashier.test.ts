@@ -92,7 +92,7 @@ describe('following a payment', () => {
   it('is expired once its time is over', async () => {
     const { gateway, pass } = setupSandbox();
     await gateway.createPayment(aPayment());
-    pass(14 * MINUTE_MS);
+    await pass(14 * MINUTE_MS);
     assert.equal((await gateway.retrievePayment(aPayment()))?.outcome, 'expired');
   });
 
@@ -131,7 +131,7 @@ describe('cancelling a payment', () => {
     const { gateway, act, pass } = setupSandbox();
     await gateway.createPayment(aPayment());
     await act('approve', aPayment());
-    pass(25 * 60 * MINUTE_MS);
+    await pass(25 * 60 * MINUTE_MS);
     assert.equal(await gateway.cancelPayment(aPayment()), 'refused');
   });
 

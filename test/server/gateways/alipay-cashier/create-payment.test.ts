@@ -65,7 +65,7 @@ describe('creating a payment', () => {
   it('gives the same payment again when it is repeated', async () => {
     const { gateway, report, pass } = setupSandbox();
     const first = await gateway.createPayment(aPayment());
-    pass(5_000);
+    await pass(5_000);
     assert.deepEqual(await gateway.createPayment(aPayment()), first);
     assert.equal((await report(aPayment())).calls.pay, 2);
   });

@@ -6,22 +6,31 @@ import {
   createAlipayCashierClient,
 } from '../../../../src/server/gateways/alipay-cashier/index.ts';
 import type { GatewayPayment, IncomingNotification, Notice } from '../../../../src/server/gateway.ts';
-import { aPayment, gatewayKeys, lookupOf, merchantKeys, NOW_MS, someOptions, spkiOf } from './fixtures.ts';
+import { virtualTime } from '../../../demo/support/virtual-time.ts';
+import { aPayment, CLIENT_ID, gatewayKeys, lookupOf, merchantKeys, NOW_MS, someOptions, spkiOf } from './fixtures.ts';
 
 export const ORIGIN = 'http://localhost:4020';
 
+/** A call as it went over the wire. */
+export interface SentCall {
+  readonly method: string;
+  readonly target: string;
+  readonly headers: Headers;
+  readonly body: string;
+}
+
 /** The adapter before a simulated gateway that follows the manual and shares no code with it. */
 export function setupSandbox(overrides: Partial<AlipayCashierOptions> = {}) {
-  let nowMs = NOW_MS;
-  const now = () => nowMs;
   const inbox: IncomingNotification[] = [];
-  const options = { ...someOptions({ host: ORIGIN, now }), ...overrides };
+  const calls: SentCall[] = [];
+  const time = virtualTime(NOW_MS, () => sandbox.settled());
+  const options = { ...someOptions({ host: ORIGIN, now: time.now }), ...overrides };
 
   const sandbox = createAlipaySandbox({
     origin: ORIGIN,
-    now,
+    now: time.now,
     keys: gatewayKeys,
-    schedule: () => () => undefined,
+    schedule: time.schedule,
     fetch: async (input, init) => {
       const request = new Request(input, init);
       const { pathname, search } = new URL(request.url);
@@ -31,31 +40,50 @@ export function setupSandbox(overrides: Partial<AlipayCashierOptions> = {}) {
     },
   });
   sandbox.registerMerchant(options.clientId, spkiOf(merchantKeys));
-  const wire: typeof fetch = (input, init) => sandbox.fetch(new Request(input, init));
+  const wire: typeof fetch = async (input, init) => {
+    const request = new Request(input, init);
+    const { method, url, headers } = request;
+    calls.push({ method, target: url.slice(ORIGIN.length), headers, body: await request.clone().text() });
+    const { signal } = request;
+    const aborted = new Promise<never>((_, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason as DOMException));
+    });
+    return Promise.race([sandbox.fetch(request), aborted]);
+  };
   const gateway = alipayCashier({ fetch: wire, ...options });
   const client = createAlipayCashierClient({ fetch: wire, ...options });
 
-  const panel = async (path: string, body?: object): Promise<PaymentReport> => {
+  const panel = async <T = PaymentReport>(path: string, body?: object): Promise<T> => {
     const method = body ? 'POST' : 'GET';
     const init = body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
     const response = await sandbox.fetch(new Request(`${ORIGIN}/panel/${path}`, { method, ...init }));
     assert.equal(response.status, 200, `${path}: ${await response.clone().text()}`);
-    return (await response.json()) as PaymentReport;
+    return (await response.json()) as T;
   };
 
   return {
     gateway,
     client,
+    panel,
     act: (action: string, { id }: GatewayPayment, body = {}) => panel(`payments/${id}/${action}`, body),
     report: ({ id }: GatewayPayment) => panel(`payments/${id}`),
-    setFaults: (faults: object) => panel('faults', faults),
-    pass: (ms: number) => (nowMs += ms),
+    setFaults: (faults: object) => panel<object>('faults', faults),
+    /** Signs the merchant up with another contract. */
+    setContract: (contract: object) =>
+      panel<object>('merchants', { clientId: CLIENT_ID, publicKey: spkiOf(merchantKeys), ...contract }),
+    pass: (ms: number) => time.advance(ms),
+    /** What has been sent, and is then forgotten. */
+    sent: () => calls.splice(0),
+    /** The notifications that have arrived, as they arrived. */
+    received: async (): Promise<IncomingNotification[]> => {
+      await time.advance(0);
+      return inbox.splice(0);
+    },
     /** The notifications that have arrived, as the adapter reads them. */
-    notifications: async (): Promise<(Notice | null)[]> => {
-      await sandbox.settled();
-      return Promise.all(
-        inbox.splice(0).map((notification) => gateway.readNotification(notification, lookupOf(aPayment()))),
-      );
+    notifications: async (...known: GatewayPayment[]): Promise<(Notice | null)[]> => {
+      await time.advance(0);
+      const payments = lookupOf(aPayment(), ...known);
+      return Promise.all(inbox.splice(0).map((notification) => gateway.readNotification(notification, payments)));
     },
   };
 }
