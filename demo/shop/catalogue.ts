@@ -39,7 +39,7 @@ const tieguanyin: Tea = {
 
 const puer: Tea = {
   id: 'puer',
-  price: 2450,
+  price: 3860,
   characters: '普洱',
   name: { en: 'Menghai Ripe Pu-erh', 'zh-Hans': '勐海熟普洱' },
   origin: { en: 'Dark tea · Menghai, Yunnan · 100 g', 'zh-Hans': '黑茶 · 云南勐海 · 100 克' },

@@ -4,7 +4,8 @@ import type { Gateway } from 'alipay-checkout/server';
 import { register } from './register.ts';
 import type { Vault } from './vault.ts';
 
-const WALLETS = ['ALIPAY_CN', 'ALIPAY_HK', 'GCASH', 'DANA', 'TNG', 'KAKAOPAY'];
+/** Boost's limit is below nine tins of Pu-erh: a wallet that is not available is to be seen, too. */
+const WALLETS = ['ALIPAY_CN', 'ALIPAY_HK', 'GCASH', 'DANA', 'TNG', 'KAKAOPAY', 'BOOST'];
 
 /** The shop's account at Alipay Cashier Payment, once for Alipay alone and once with a choice of wallets. */
 export async function openAlipayCashier(origin: string, vault: Vault): Promise<Record<string, Gateway>> {
