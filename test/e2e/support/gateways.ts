@@ -21,6 +21,8 @@ export interface Account {
   readonly isCancellable?: boolean;
   /** True where the shopper can cancel at the gateway. */
   readonly cancelsInWallet?: boolean;
+  /** True where a payment can be refunded once only. */
+  readonly refundsOnce?: boolean;
 }
 
 export const ALIPAY: Account = { name: 'alipay', gateway: 'alipay-cashier', hasCode: true, isCancellable: true };
@@ -28,7 +30,7 @@ export const ALIPAY: Account = { name: 'alipay', gateway: 'alipay-cashier', hasC
 /** Those that lead to a page of the gateway's own, on every device. */
 export const REDIRECT_ACCOUNTS: readonly Account[] = [
   { name: 'checkout-com', gateway: 'checkout-com', cancelsInWallet: true },
-  { name: 'wooshpay', gateway: 'wooshpay', isCancellable: true },
+  { name: 'wooshpay', gateway: 'wooshpay', isCancellable: true, refundsOnce: true },
   { name: 'trust-payments', gateway: 'trust-payments', cancelsInWallet: true },
 ];
 

@@ -6,9 +6,15 @@ import type { Demo } from './demo.ts';
 export interface Shopper {
   readonly context: BrowserContext;
   /** Orders a tea and stands before its payment, which goes through the shop's first account or the one that is named. */
-  order(account?: string): Promise<CheckoutPage>;
+  order(account?: string, wish?: Wish): Promise<CheckoutPage>;
   /** Opens an address in another tab. */
   open(url: string): Promise<CheckoutPage>;
+}
+
+/** What is to be ordered. Default: one tin of the tea on the front page. */
+export interface Wish {
+  readonly tea?: string;
+  readonly quantity?: number;
 }
 
 export async function openShopper(context: BrowserContext, demo: Demo): Promise<Shopper> {
@@ -21,8 +27,9 @@ export async function openShopper(context: BrowserContext, demo: Demo): Promise<
   return {
     context,
     open,
-    async order(account) {
-      const { page } = await open(demo.shopOrigin);
+    async order(account, { tea, quantity } = {}) {
+      const { page } = await open(demo.shopOrigin + (tea ? `/teas/${tea}` : ''));
+      if (quantity) await page.getByRole('spinbutton').fill(String(quantity));
       if (account) await page.locator('select[name="gateway"]').selectOption(account);
       await page.getByRole('button', { name: /Order now|立即下单/ }).click();
       await page.waitForURL(/\/orders\//);

@@ -1,0 +1,49 @@
+import type { Locator, Page } from 'playwright-core';
+import type { Stage } from './stage.ts';
+import { until } from './until.ts';
+
+/** The page of the shop's own people. */
+export class BackOffice {
+  readonly page: Page;
+
+  private constructor(page: Page) {
+    this.page = page;
+  }
+
+  static async open(stage: Stage): Promise<BackOffice> {
+    const { page } = await (await stage.shopper()).open(`${stage.demo.shopOrigin}/admin`);
+    return new BackOffice(page);
+  }
+
+  payment(reference: string): Locator {
+    return this.page.locator(`[data-payment="${reference}"]`);
+  }
+
+  order(orderId: string): Locator {
+    return this.page.locator(`[data-order="${orderId}"]`);
+  }
+
+  /** The refunds of a payment, oldest first. */
+  refunds(reference: string): Locator {
+    return this.payment(reference).locator('[data-refund]');
+  }
+
+  /** Asks for a refund, of all that is left unless an amount is given. */
+  async refund(reference: string, amount?: string): Promise<void> {
+    const payment = this.payment(reference);
+    if (amount) await payment.getByRole('textbox').fill(amount);
+    await payment.getByRole('button', { name: 'Refund' }).click();
+  }
+
+  /** Loads the page again and again until it shows this. */
+  async shows(what: Locator, withinMs = 15_000): Promise<void> {
+    await until(
+      `shown: ${String(what)}`,
+      async () => {
+        await this.page.reload();
+        return (await what.count()) > 0;
+      },
+      withinMs,
+    );
+  }
+}
