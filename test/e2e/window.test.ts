@@ -34,7 +34,7 @@ describe('a window of its own', () => {
   const [account] = REDIRECT_ACCOUNTS;
 
   it('that comes back without money offers no second way to pay: the first page does', async () => {
-    const checkout = await begin(stage, account!);
+    const checkout = await begin(stage, account);
     const opened = await checkout.openWindow();
     await leave(opened);
     await opened.waitForURL(ORDER);
@@ -47,11 +47,11 @@ describe('a window of its own', () => {
     await checkout.button('Open Alipay again').click();
     await approve(await again);
     await checkout.reach('success');
-    assert.equal((await stage.demo.panelOf(account!.gateway).paymentsOf(checkout.orderId)).length, 1);
+    assert.equal((await stage.demo.panelOf(account.gateway).paymentsOf(checkout.orderId)).length, 1);
   });
 
   it('that comes back declined says so, and can be closed', async () => {
-    const checkout = await begin(stage, account!);
+    const checkout = await begin(stage, account);
     const opened = await checkout.openWindow();
     await decline(opened);
     await opened.waitForURL(ORDER);
@@ -62,7 +62,7 @@ describe('a window of its own', () => {
   });
 
   it('that has been closed can be opened again', async () => {
-    const checkout = await begin(stage, account!);
+    const checkout = await begin(stage, account);
     const opened = await checkout.openWindow();
     await opened.getByRole('button', { name: 'Confirm payment' }).waitFor();
     await opened.close();
@@ -75,7 +75,7 @@ describe('a window of its own', () => {
   });
 
   it('that the browser blocks leaves the page itself, which comes back', async () => {
-    const checkout = await begin(stage, account!);
+    const checkout = await begin(stage, account);
     await checkout.page.evaluate(() => {
       window.open = () => null;
     });

@@ -9,11 +9,11 @@ export interface Answer {
   readonly body: { readonly code?: string } & Partial<Created>;
 }
 
-/** Orders a tea. Answers the order's id. */
-export async function order({ shopOrigin }: Demo, quantity = 1): Promise<string> {
+/** Orders a tea, to be paid through the shop's first account or the one that is named. Answers the order's id. */
+export async function order({ shopOrigin }: Demo, quantity = 1, account = ''): Promise<string> {
   const response = await fetch(`${shopOrigin}/orders`, {
     method: 'POST',
-    body: new URLSearchParams({ tea: 'longjing', quantity: String(quantity) }),
+    body: new URLSearchParams({ tea: 'longjing', quantity: String(quantity), gateway: account }),
     redirect: 'manual',
   });
   return response.headers.get('location')!.split('/').at(-1)!;

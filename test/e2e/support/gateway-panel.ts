@@ -11,8 +11,12 @@ export class GatewayPanel<Report extends PaymentReport = PaymentReport> {
 
   /** Every payment that the gateway knows of an order, newest first. Trust Payments is told of no orders. */
   async paymentsOf(orderId: string): Promise<readonly Report[]> {
-    const { payments } = await this.#call<{ payments: Report[] }>('payments');
-    return payments.filter((payment) => payment.orderId === orderId);
+    return (await this.#payments()).filter((payment) => payment.orderId === orderId);
+  }
+
+  /** Every payment under one reference of the shop's, newest first: several where the gateway knows no idempotency. */
+  async attemptsOf(reference: string): Promise<readonly Report[]> {
+    return (await this.#payments()).filter((payment) => payment.reference === reference);
   }
 
   /** The one payment that the gateway knows of an order. @throws where it knows another number of them. */
@@ -39,6 +43,10 @@ export class GatewayPanel<Report extends PaymentReport = PaymentReport> {
 
   setFaults(faults: Partial<Faults>): Promise<Faults> {
     return this.#call('faults', faults);
+  }
+
+  async #payments(): Promise<readonly Report[]> {
+    return (await this.#call<{ payments: Report[] }>('payments')).payments;
   }
 
   async #call<T>(path: string, body?: object): Promise<T> {

@@ -28,7 +28,7 @@ export interface Account {
 export const ALIPAY: Account = { name: 'alipay', gateway: 'alipay-cashier', hasCode: true, isCancellable: true };
 
 /** Those that lead to a page of the gateway's own, on every device. */
-export const REDIRECT_ACCOUNTS: readonly Account[] = [
+export const REDIRECT_ACCOUNTS: readonly [Account, Account, Account] = [
   { name: 'checkout-com', gateway: 'checkout-com', cancelsInWallet: true },
   { name: 'wooshpay', gateway: 'wooshpay', isCancellable: true, refundsOnce: true },
   { name: 'trust-payments', gateway: 'trust-payments', cancelsInWallet: true },
