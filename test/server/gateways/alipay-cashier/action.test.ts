@@ -5,7 +5,7 @@ import { parse } from '../../../../src/protocol/json-schema.ts';
 import { actionSchema } from '../../../../src/protocol/payment.ts';
 import { toAction } from '../../../../src/server/gateways/alipay-cashier/action.ts';
 import { parsePayResponse } from '../../../../src/server/gateways/alipay-cashier/parsers/payment.ts';
-import { NOW_MS } from './fixtures.ts';
+import { NOW_MS } from '../../../support/gateway-payments.ts';
 
 const action = (fields: object) => toAction(parsePayResponse(fields), NOW_MS);
 const codes = (...codeDetails: object[]) => ({ orderCodeForm: { codeDetails } });

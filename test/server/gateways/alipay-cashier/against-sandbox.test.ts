@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { verify } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { GatewayError, type GatewayPayment, NotificationRefused } from '../../../../src/server/gateway.ts';
-import { aPayment, aRefund, CLIENT_ID, lookupOf, merchantKeys, NOW_MS } from './fixtures.ts';
+import { lookupOf, NOW_MS } from '../../../support/gateway-payments.ts';
+import { aPayment, aRefund, CLIENT_ID, merchantKeys } from './fixtures.ts';
 import { type SentCall, setupSandbox } from './setup-sandbox.ts';
 
 type Fixture = ReturnType<typeof setupSandbox>;

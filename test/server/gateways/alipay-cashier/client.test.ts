@@ -7,7 +7,8 @@ import {
 } from '../../../../src/server/gateways/alipay-cashier/index.ts';
 import { EXAMPLES } from './client-examples.ts';
 import type { Call, Example } from './client-examples/example.ts';
-import { CLIENT_ID, merchantKeys, NOW_MS, signedHeaders, someOptions } from './fixtures.ts';
+import { NOW_MS } from '../../../support/gateway-payments.ts';
+import { CLIENT_ID, merchantKeys, signedHeaders, someOptions } from './fixtures.ts';
 
 const calls = Object.entries(EXAMPLES) as [Call, Example][];
 

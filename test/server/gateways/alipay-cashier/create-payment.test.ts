@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { aPayment, NOW_MS } from './fixtures.ts';
+import { NOW_MS } from '../../../support/gateway-payments.ts';
+import { aPayment } from './fixtures.ts';
 import { ORIGIN, setupSandbox } from './setup-sandbox.ts';
 
 const MINUTE_MS = 60_000;

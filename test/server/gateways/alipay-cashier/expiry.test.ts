@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { knownExpiryMs, toExpiresAtMs } from '../../../../src/server/gateways/alipay-cashier/expiry.ts';
-import { aPayment, NOW_MS } from './fixtures.ts';
+import { NOW_MS } from '../../../support/gateway-payments.ts';
+import { aPayment } from './fixtures.ts';
 
 const MINUTE_MS = 60_000;
 const ofCode = (expireTime?: string) => ({ orderCodeForm: { expireTime, codeDetails: [] } });

@@ -1,10 +1,10 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { alipayCashier, type AlipayCashierOptions } from '../../../../src/server/gateways/alipay-cashier/index.ts';
 import { type Contract, readContract } from '../../../../src/server/gateways/alipay-cashier/contract.ts';
-import type { Gateway, GatewayPayment, GatewayRefund, PaymentLookup } from '../../../../src/server/gateway.ts';
+import type { Gateway } from '../../../../src/server/gateway.ts';
+import { NOW_MS, paymentBuilder, refundBuilder } from '../../../support/gateway-payments.ts';
 
 export const CLIENT_ID = 'SANDBOX_5XEXAMPLE0000000001';
-export const NOW_MS = Date.parse('2026-11-21T12:30:00Z');
 
 export const merchantKeys = generateKeyPairSync('rsa', { modulusLength: 2048 });
 export const gatewayKeys = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -28,42 +28,18 @@ export function someOptions(overrides: Partial<AlipayCashierOptions> = {}): Alip
   };
 }
 
-export function aPayment(overrides: Partial<GatewayPayment> = {}): GatewayPayment {
-  return {
-    id: 'PaymentPaymentPayment001',
-    orderId: 'A-1001',
-    amount: { currency: 'USD', value: 1314, exponent: 2 },
-    description: 'Green tea, 2 boxes',
-    terminal: 'WEB',
-    returnUrl: 'https://shop.example/return?order=A-1001',
-    notifyUrl: 'https://shop.example/alipay/notifications/asia',
-    createdAtMs: NOW_MS,
-    ...overrides,
-  };
-}
+export const aPayment = paymentBuilder({
+  amount: { currency: 'USD', value: 1314, exponent: 2 },
+  notifyUrl: 'https://shop.example/alipay/notifications/asia',
+});
 
-export function aRefund(overrides: Partial<GatewayRefund> = {}): GatewayRefund {
-  return {
-    id: 'RefundRefundRefundRef001',
-    amount: { currency: 'USD', value: 314, exponent: 2 },
-    isFull: false,
-    createdAtMs: NOW_MS,
-    ...overrides,
-  };
-}
+export const aRefund = refundBuilder({ amount: { currency: 'USD', value: 314, exponent: 2 } });
 
 export const aContract = (overrides: Partial<AlipayCashierOptions> = {}): Contract =>
   readContract(someOptions(overrides));
 
 /** A message as it goes out: what is undefined is left out, never sent as null. */
 export const asSent = (message: object): unknown => JSON.parse(JSON.stringify(message));
-
-/** The payments that a notification can be about. */
-export const lookupOf = (...payments: GatewayPayment[]): PaymentLookup => ({
-  byId: (id) => Promise.resolve(payments.find((payment) => payment.id === id) ?? null),
-  byGatewayReference: (reference) =>
-    Promise.resolve(payments.find(({ gatewayReference }) => gatewayReference === reference) ?? null),
-});
 
 /** The headers of a genuine message from the gateway, signed by other means than ours. */
 export function signedHeaders(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { answeringGateway, aPayment, aRefund, lookupOf, signedHeaders } from './fixtures.ts';
+import { lookupOf } from '../../../support/gateway-payments.ts';
+import { answeringGateway, aPayment, aRefund, signedHeaders } from './fixtures.ts';
 
 const payment = aPayment({ gatewayReference: '202611211940108001001880000000001' });
 const refund = aRefund({ reason: 'one box missing' });

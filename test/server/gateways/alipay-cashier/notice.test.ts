@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import { fromNotification } from '../../../../src/server/gateways/alipay-cashier/notice.ts';
 import { parseNotification } from '../../../../src/server/gateways/alipay-cashier/parsers/notification.ts';
 import type { Evidence, RefundEvidence } from '../../../../src/server/gateway.ts';
-import { aPayment, aRefund, lookupOf, NOW_MS } from './fixtures.ts';
+import { lookupOf, NOW_MS } from '../../../support/gateway-payments.ts';
+import { aPayment, aRefund } from './fixtures.ts';
 import { REASONS } from './result-code-tables.ts';
 
 const payment = aPayment();

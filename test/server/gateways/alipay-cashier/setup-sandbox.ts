@@ -7,7 +7,8 @@ import {
 } from '../../../../src/server/gateways/alipay-cashier/index.ts';
 import type { GatewayPayment, IncomingNotification, Notice } from '../../../../src/server/gateway.ts';
 import { virtualTime } from '../../../demo/support/virtual-time.ts';
-import { aPayment, CLIENT_ID, gatewayKeys, lookupOf, merchantKeys, NOW_MS, someOptions, spkiOf } from './fixtures.ts';
+import { lookupOf, NOW_MS } from '../../../support/gateway-payments.ts';
+import { aPayment, CLIENT_ID, gatewayKeys, merchantKeys, someOptions, spkiOf } from './fixtures.ts';
 
 export const ORIGIN = 'http://localhost:4020';
 

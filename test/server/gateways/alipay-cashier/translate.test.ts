@@ -7,7 +7,8 @@ import {
 } from '../../../../src/server/gateways/alipay-cashier/parsers/payment.ts';
 import { fromCancel, fromInquiry, fromPay } from '../../../../src/server/gateways/alipay-cashier/translate.ts';
 import type { Evidence, FailureReason, GatewayError } from '../../../../src/server/gateway.ts';
-import { aPayment, NOW_MS } from './fixtures.ts';
+import { NOW_MS } from '../../../support/gateway-payments.ts';
+import { aPayment } from './fixtures.ts';
 import { CONFIGURATION, REASONS } from './result-code-tables.ts';
 
 type Status = 'S' | 'F' | 'U';

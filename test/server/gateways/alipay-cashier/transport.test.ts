@@ -3,17 +3,8 @@ import { generateKeyPairSync } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { alipayCashier } from '../../../../src/server/gateways/alipay-cashier/index.ts';
 import type { Gateway, IncomingNotification } from '../../../../src/server/gateway.ts';
-import {
-  answeringGateway,
-  aPayment,
-  aRefund,
-  CLIENT_ID,
-  gatewayKeys,
-  lookupOf,
-  NOW_MS,
-  signedHeaders,
-  someOptions,
-} from './fixtures.ts';
+import { lookupOf, NOW_MS } from '../../../support/gateway-payments.ts';
+import { answeringGateway, aPayment, aRefund, CLIENT_ID, gatewayKeys, signedHeaders, someOptions } from './fixtures.ts';
 
 const payment = aPayment();
 const paidPayment = aPayment({ gatewayReference: '202611211940108001001880000000001' });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { GatewayError, type GatewayPayment, type GatewayRefund } from '../../../../src/server/gateway.ts';
-import { aRefund, CHANNEL_ID, CURRENT_KEY, lookupOf, PREVIOUS_KEY } from './fixtures.ts';
+import { lookupOf } from '../../../support/gateway-payments.ts';
+import { aRefund, CHANNEL_ID, CURRENT_KEY, PREVIOUS_KEY } from './fixtures.ts';
 import { ORIGIN, paymentOf, type PlatformName, type SandboxSetup, setupSandbox } from './setup-sandbox.ts';
 
 const PLATFORMS = ['previous', 'current'] as const;

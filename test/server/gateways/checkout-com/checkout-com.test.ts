@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { checkoutCom } from '../../../../src/server/gateways/checkout-com/index.ts';
+import { NOW_MS } from '../../../support/gateway-payments.ts';
 import {
   ACTION_ID,
   answeringGateway,
@@ -9,7 +10,6 @@ import {
   CHANNEL_ID,
   CURRENT_KEY,
   details,
-  NOW_MS,
   PAY_ID,
   pending,
   PREVIOUS_KEY,

@@ -1,14 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { checkoutCom, type CheckoutComOptions } from '../../../../src/server/gateways/checkout-com/index.ts';
-import type {
-  Gateway,
-  GatewayPayment,
-  GatewayRefund,
-  IncomingNotification,
-  PaymentLookup,
-} from '../../../../src/server/gateway.ts';
+import type { Gateway, IncomingNotification } from '../../../../src/server/gateway.ts';
+import { NOW_MS, paymentBuilder, refundBuilder } from '../../../support/gateway-payments.ts';
 
-export const NOW_MS = Date.parse('2026-11-21T12:30:00Z');
 export const PREVIOUS_KEY = 'sk_test_0b9b5db6-f223-49d0-b68f-f6643dd4f808';
 export const CURRENT_KEY = 'sk_sbox_o2nulev2arguvyf6w7sc5fkznaa';
 export const CHANNEL_ID = 'pc_zs5fqhybzc2e3jmq3efvybybpq';
@@ -33,29 +27,12 @@ export function previousOptions(overrides: Partial<CheckoutComOptions> = {}): Ch
   return { secretKey: PREVIOUS_KEY, now: () => NOW_MS, ...overrides };
 }
 
-export function aPayment(overrides: Partial<GatewayPayment> = {}): GatewayPayment {
-  return {
-    id: 'PaymentPaymentPayment001',
-    orderId: 'A-1001',
-    amount: { currency: 'HKD', value: 2000, exponent: 2 },
-    description: 'Green tea, 2 boxes',
-    terminal: 'WEB',
-    returnUrl: 'https://shop.example/return?order=A-1001',
-    notifyUrl: 'https://shop.example/alipay/notifications/checkout',
-    createdAtMs: NOW_MS,
-    ...overrides,
-  };
-}
+export const aPayment = paymentBuilder({
+  amount: { currency: 'HKD', value: 2000, exponent: 2 },
+  notifyUrl: 'https://shop.example/alipay/notifications/checkout',
+});
 
-export function aRefund(overrides: Partial<GatewayRefund> = {}): GatewayRefund {
-  return {
-    id: 'RefundRefundRefundRef001',
-    amount: { currency: 'HKD', value: 500, exponent: 2 },
-    isFull: false,
-    createdAtMs: NOW_MS,
-    ...overrides,
-  };
-}
+export const aRefund = refundBuilder({ amount: { currency: 'HKD', value: 500, exponent: 2 } });
 
 /** The answer to a request whose shopper is to be sent on. */
 export const pending = {
@@ -118,13 +95,6 @@ export function answeringGateway(
   const { fetch, calls } = recordingFetch(answer);
   return { gateway: checkoutCom({ ...options, fetch }), calls };
 }
-
-/** The payments that a notification can be about. */
-export const lookupOf = (...payments: GatewayPayment[]): PaymentLookup => ({
-  byId: (id) => Promise.resolve(payments.find((payment) => payment.id === id) ?? null),
-  byGatewayReference: (reference) =>
-    Promise.resolve(payments.find(({ gatewayReference }) => gatewayReference === reference) ?? null),
-});
 
 /** A notification, signed by other means than ours. */
 export function signed(

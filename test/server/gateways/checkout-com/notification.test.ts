@@ -6,12 +6,12 @@ import {
   createCheckoutComClient,
 } from '../../../../src/server/gateways/checkout-com/index.ts';
 import type { IncomingNotification, PaymentLookup } from '../../../../src/server/gateway.ts';
+import { lookupOf } from '../../../support/gateway-payments.ts';
 import {
   ACTION_ID,
   aPayment,
   aRefund,
   event,
-  lookupOf,
   PAY_ID,
   PREVIOUS_KEY,
   previousOptions,

@@ -7,7 +7,8 @@ import {
 } from '../../../../src/server/gateways/checkout-com/index.ts';
 import type { GatewayPayment, IncomingNotification, Notice } from '../../../../src/server/gateway.ts';
 import { virtualTime } from '../../../demo/support/virtual-time.ts';
-import { aPayment, type Call, lookupOf, NOW_MS, previousOptions, someOptions } from './fixtures.ts';
+import { lookupOf, NOW_MS } from '../../../support/gateway-payments.ts';
+import { aPayment, type Call, previousOptions, someOptions } from './fixtures.ts';
 
 export const ORIGIN = 'http://localhost:4021';
 

@@ -1,11 +1,6 @@
-import type {
-  Gateway,
-  GatewayPayment,
-  GatewayRefund,
-  IncomingNotification,
-  PaymentLookup,
-} from '../../../../src/server/gateway.ts';
+import type { Gateway, GatewayPayment, IncomingNotification, PaymentLookup } from '../../../../src/server/gateway.ts';
 import { trustPayments, type TrustPaymentsOptions } from '../../../../src/server/gateways/trust-payments/index.ts';
+import { paymentBuilder, refundBuilder } from '../../../support/gateway-payments.ts';
 
 export const SITE = 'test_site12345';
 export const REFERENCE = '23-86-113';
@@ -20,29 +15,17 @@ export function someOptions(overrides: Partial<TrustPaymentsOptions> = {}): Trus
   };
 }
 
-export function aPayment(overrides: Partial<GatewayPayment> = {}): GatewayPayment {
-  return {
-    id: 'PaymentPaymentPayment001',
-    orderId: 'A-1001',
-    amount: { currency: 'EUR', value: 1050, exponent: 2 },
-    description: 'Green tea, 2 boxes',
-    terminal: 'WEB',
-    returnUrl: 'https://shop.example/return?order=A-1001&a="b"',
-    notifyUrl: 'https://shop.example/alipay/notifications/trust',
-    createdAtMs: Date.parse('2026-11-21T12:30:00Z'),
-    ...overrides,
-  };
-}
+export const aPayment = paymentBuilder({
+  amount: { currency: 'EUR', value: 1050, exponent: 2 },
+  notifyUrl: 'https://shop.example/alipay/notifications/trust',
+  returnUrl: 'https://shop.example/return?order=A-1001&a="b"',
+});
 
-export function aRefund(overrides: Partial<GatewayRefund> = {}): GatewayRefund {
-  return {
-    id: 'RefundRefundRefundRefu01',
-    amount: { currency: 'EUR', value: 500, exponent: 2 },
-    isFull: false,
-    createdAtMs: Date.parse('2026-11-22T12:30:00Z'),
-    ...overrides,
-  };
-}
+export const aRefund = refundBuilder({
+  id: 'RefundRefundRefundRefu01',
+  amount: { currency: 'EUR', value: 500, exponent: 2 },
+  createdAtMs: Date.parse('2026-11-22T12:30:00Z'),
+});
 
 /** A good answer to `AUTH`, as the documentation shows it. */
 export function anAuth(overrides: Record<string, unknown> = {}) {

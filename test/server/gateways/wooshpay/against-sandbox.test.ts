@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type GatewayPayment, NotificationRefused } from '../../../../src/server/gateway.ts';
 import type { CreatePaymentIntentRequest } from '../../../../src/server/gateways/wooshpay/index.ts';
-import { aPayment, aRefund, lookup, NOW_MS, SECRET_KEY } from './fixtures.ts';
+import { lookupOf, NOW_MS } from '../../../support/gateway-payments.ts';
+import { aPayment, aRefund, SECRET_KEY } from './fixtures.ts';
 import { ORIGIN, type SandboxSetup, setupSandbox } from './setup-sandbox.ts';
 
 type Fixture = ReturnType<typeof setupSandbox>;
@@ -712,6 +713,6 @@ describe('what one payment at the WooshPay sandbox tells of another', () => {
     await fixture.act('approve');
     const stranger = aPayment({ gatewayReference: 'pi_1666729870215872512' });
     const [notification] = fixture.inbox.splice(0);
-    await assert.rejects(fixture.gateway.readNotification(notification!, lookup(stranger)), NotificationRefused);
+    await assert.rejects(fixture.gateway.readNotification(notification!, lookupOf(stranger)), NotificationRefused);
   });
 });

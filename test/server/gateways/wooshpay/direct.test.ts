@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { GatewayPayment } from '../../../../src/server/gateway.ts';
-import { anError, anIntent, aPayment, APP_URL, INTENT_ID, NOW_MS, setup, WEB_URL } from './fixtures.ts';
+import { NOW_MS } from '../../../support/gateway-payments.ts';
+import { anError, anIntent, aPayment, APP_URL, INTENT_ID, setup, WEB_URL } from './fixtures.ts';
 
 const CREATE = 'POST /v1/payment_intents';
 const RETRIEVE = `GET /v1/payment_intents/${INTENT_ID}`;

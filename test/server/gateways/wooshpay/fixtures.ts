@@ -5,15 +5,9 @@ import {
   type WooshPayClient,
   type WooshPayOptions,
 } from '../../../../src/server/gateways/wooshpay/index.ts';
-import type {
-  Gateway,
-  GatewayPayment,
-  GatewayRefund,
-  IncomingNotification,
-  PaymentLookup,
-} from '../../../../src/server/gateway.ts';
+import type { Gateway, IncomingNotification } from '../../../../src/server/gateway.ts';
+import { NOW_MS, paymentBuilder, refundBuilder } from '../../../support/gateway-payments.ts';
 
-export const NOW_MS = Date.parse('2026-11-21T12:30:00Z');
 export const SECRET_KEY = 'sk_test_4f7d0aExample';
 export const WEBHOOK_SECRET = 'whsec_c2tfZXhhbXBsZQ==';
 export const INTENT_ID = 'pi_1666729870215872512';
@@ -33,30 +27,13 @@ export function someOptions(overrides: Partial<WooshPayOptions> = {}): WooshPayO
   return { secretKey: SECRET_KEY, webhookSecret: WEBHOOK_SECRET, now: () => NOW_MS, ...overrides };
 }
 
-export function aPayment(overrides: Partial<GatewayPayment> = {}): GatewayPayment {
-  return {
-    id: 'PaymentPaymentPayment001',
-    orderId: 'A-1001',
-    amount: { currency: 'CNY', value: 1314, exponent: 2 },
-    description: 'Green tea, 2 boxes',
-    terminal: 'WEB',
-    returnUrl: 'https://shop.example/return?order=A-1001',
-    notifyUrl: 'https://shop.example/alipay/notifications/wooshpay',
-    clientAddress: '203.0.113.9',
-    createdAtMs: NOW_MS,
-    ...overrides,
-  };
-}
+export const aPayment = paymentBuilder({
+  amount: { currency: 'CNY', value: 1314, exponent: 2 },
+  notifyUrl: 'https://shop.example/alipay/notifications/wooshpay',
+  clientAddress: '203.0.113.9',
+});
 
-export function aRefund(overrides: Partial<GatewayRefund> = {}): GatewayRefund {
-  return {
-    id: 'RefundRefundRefundRef001',
-    amount: { currency: 'CNY', value: 314, exponent: 2 },
-    isFull: false,
-    createdAtMs: NOW_MS,
-    ...overrides,
-  };
-}
+export const aRefund = refundBuilder({ amount: { currency: 'CNY', value: 314, exponent: 2 } });
 
 /** A PaymentIntent as the gateway sends it. */
 export function anIntent(overrides: object = {}) {
@@ -189,13 +166,4 @@ export function aNotification(
 export function anEvent(type: string, object: object, overrides: object = {}) {
   const id = 'evt_1666729900000000001';
   return { id, object: 'event', created: NOW_MS, livemode: false, type, data: { object }, ...overrides };
-}
-
-/** The payments that a shop has. */
-export function lookup(...payments: GatewayPayment[]): PaymentLookup {
-  return {
-    byId: async (paymentId) => payments.find(({ id }) => id === paymentId) ?? null,
-    byGatewayReference: async (reference) =>
-      payments.find(({ gatewayReference }) => gatewayReference === reference) ?? null,
-  };
 }

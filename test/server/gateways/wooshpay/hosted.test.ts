@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Evidence } from '../../../../src/server/gateway.ts';
+import { NOW_MS } from '../../../support/gateway-payments.ts';
 import {
   anError,
   anIntentBehind,
   aPayment,
   aSession,
   INTENT_ID,
-  NOW_MS,
   PAGE_URL,
   SESSION_ID,
   setup as setupGateway,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { wooshPay, type WooshPayOptions } from '../../../../src/server/gateways/wooshpay/index.ts';
 import type { GatewayPayment, Notice } from '../../../../src/server/gateway.ts';
+import { lookupOf } from '../../../support/gateway-payments.ts';
 import {
   aNotification,
   anEvent,
@@ -12,7 +13,6 @@ import {
   aSession,
   aWireRefund,
   INTENT_ID,
-  lookup,
   REFUND_ID,
   SESSION_ID,
   someOptions,
@@ -36,7 +36,7 @@ const read = (
   payments: GatewayPayment[] = [known],
   options: Partial<WooshPayOptions> = {},
 ): Promise<Notice | null> =>
-  wooshPay(someOptions(options)).readNotification(aNotification(anEvent(type, object)), lookup(...payments));
+  wooshPay(someOptions(options)).readNotification(aNotification(anEvent(type, object)), lookupOf(...payments));
 
 describe('an event of a payment', () => {
   const error = { type: 'card_error' };
@@ -172,6 +172,6 @@ describe('an event of something else', () => {
 it('is read with its data in a string of JSON', async () => {
   const data = JSON.stringify({ object: anIntent({ status: 'succeeded' }) });
   const event = anEvent('payment_intent.succeeded', {}, { data });
-  const notice = await wooshPay(someOptions()).readNotification(aNotification(event), lookup(known));
+  const notice = await wooshPay(someOptions()).readNotification(aNotification(event), lookupOf(known));
   assert.deepEqual(notice, { payment: { ...about, outcome: 'success' } });
 });

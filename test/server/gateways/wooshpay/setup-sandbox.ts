@@ -11,7 +11,8 @@ import {
   type WooshPayOptions,
 } from '../../../../src/server/gateways/wooshpay/index.ts';
 import { virtualTime } from '../../../demo/support/virtual-time.ts';
-import { aPayment, lookup, NOW_MS, SECRET_KEY } from './fixtures.ts';
+import { lookupOf, NOW_MS } from '../../../support/gateway-payments.ts';
+import { aPayment, SECRET_KEY } from './fixtures.ts';
 
 export const ORIGIN = 'http://localhost:4022';
 
@@ -92,7 +93,7 @@ export function setupSandbox({ options = {}, account = {} }: SandboxSetup = {}) 
     /** The notifications that have arrived, as the adapter reads them. */
     notices: async (...known: GatewayPayment[]): Promise<(Notice | null)[]> => {
       await sandbox.settled();
-      return Promise.all(inbox.splice(0).map((one) => gateway.readNotification(one, lookup(...known))));
+      return Promise.all(inbox.splice(0).map((one) => gateway.readNotification(one, lookupOf(...known))));
     },
   };
 }

@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import { wooshPay } from '../../../../src/server/gateways/wooshpay/index.ts';
 import { parseSignature, verify } from '../../../../src/server/gateways/wooshpay/signature.ts';
 import type { IncomingNotification } from '../../../../src/server/gateway.ts';
-import { aNotification, anEvent, anIntent, aPayment, lookup, NOW_MS, someOptions, WEBHOOK_SECRET } from './fixtures.ts';
+import { lookupOf, NOW_MS } from '../../../support/gateway-payments.ts';
+import { aNotification, anEvent, anIntent, aPayment, someOptions, WEBHOOK_SECRET } from './fixtures.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -11,7 +12,7 @@ const paid = anEvent('payment_intent.succeeded', anIntent({ status: 'succeeded' 
 
 /** What becomes of a notification: the status that it is refused with, or what it tells. */
 const read = async (notification: IncomingNotification) => {
-  const notice = await wooshPay(someOptions()).readNotification(notification, lookup(aPayment()));
+  const notice = await wooshPay(someOptions()).readNotification(notification, lookupOf(aPayment()));
   return notice && 'payment' in notice ? notice.payment.outcome : notice;
 };
 const signatureOf = ({ headers }: IncomingNotification) => headers.get('wooshpay-signature') ?? '';
@@ -65,8 +66,8 @@ describe('a genuine notification', () => {
   it('says the same when it is repeated', async () => {
     const gateway = wooshPay(someOptions());
     const notification = aNotification(paid);
-    const first = await gateway.readNotification(notification, lookup(aPayment()));
-    assert.deepEqual(await gateway.readNotification(notification, lookup(aPayment())), first);
+    const first = await gateway.readNotification(notification, lookupOf(aPayment()));
+    assert.deepEqual(await gateway.readNotification(notification, lookupOf(aPayment())), first);
   });
 });
 
@@ -112,8 +113,8 @@ describe('a notification that is not to be believed', () => {
 
   it('is one of the test mode where the key is live', async () => {
     const gateway = wooshPay(someOptions({ secretKey: 'sk_live_1' }));
-    await assert.rejects(gateway.readNotification(genuine, lookup(aPayment())), /other mode/);
+    await assert.rejects(gateway.readNotification(genuine, lookupOf(aPayment())), /other mode/);
     const live = aNotification({ ...paid, livemode: true });
-    assert.ok(await gateway.readNotification(live, lookup(aPayment())));
+    assert.ok(await gateway.readNotification(live, lookupOf(aPayment())));
   });
 });
