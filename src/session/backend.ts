@@ -12,6 +12,13 @@ export interface PaymentAccess {
   readonly signal: AbortSignal;
 }
 
+/** What a stream calls back. */
+export interface StreamListeners {
+  readonly onSnapshot: (snapshot: Snapshot) => void;
+  readonly onAlive: () => void;
+  readonly onRetry: (ms: number) => void;
+}
+
 /**
  * The other half of the checkout, as the session sees it. `httpBackend` speaks the contract over HTTP; a page without an
  * HTTP endpoint hands in an object of its own. Every method rejects with a `CheckoutError`.
@@ -23,12 +30,10 @@ export interface Backend {
   retrieve(access: PaymentAccess): Promise<Snapshot>;
   /**
    * Streams snapshots, the present one first, until the stream ends (resolves) or breaks (rejects). `onAlive` is called
-   * for every sign of life, heartbeats included, so that a silent connection can be told from an idle one.
+   * for every sign of life, heartbeats included, so that a silent connection can be told from an idle one; `onRetry` where
+   * the server says how many milliseconds to wait, at least, before the next stream.
    */
-  subscribe(
-    access: PaymentAccess,
-    listeners: { onSnapshot: (snapshot: Snapshot) => void; onAlive: () => void },
-  ): Promise<void>;
+  subscribe(access: PaymentAccess, listeners: StreamListeners): Promise<void>;
   /** Brings the server's next inquiry at the gateway forward: "I have paid", or back from the wallet. */
   check(access: PaymentAccess): Promise<Snapshot>;
   /** Cancels the payment. Rejects with `payment_already_succeeded` or `cancel_not_supported` where it cannot. */

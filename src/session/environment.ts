@@ -1,13 +1,20 @@
 import { browserEssentials, type Essentials } from './essentials.ts';
+import { browserTabs, type Tabs } from './tabs.ts';
+
+const PAGE_EVENTS = ['pagehide', 'online', 'offline', 'focus'] as const;
+const DOCUMENT_EVENTS = ['freeze', 'resume'] as const;
 
 /** What the page went through. `pageshow` only where the page comes back out of the back/forward cache. */
-export type LifecycleEvent = 'visible' | 'hidden' | 'online' | 'offline' | 'pageshow' | 'pagehide' | 'focus';
+export type LifecycleEvent =
+  'visible' | 'hidden' | 'pageshow' | (typeof PAGE_EVENTS)[number] | (typeof DOCUMENT_EVENTS)[number];
 
 /** The life of the page around the session. */
 export interface Lifecycle {
   isVisible(): boolean;
   /** False is certain; true proves nothing. */
   isOnline(): boolean;
+  /** True for a device that is held in the hand: what it does unseen costs its battery. */
+  isTouch(): boolean;
   /** Calls `listener` after each event. Answers how to stop. */
   subscribe(listener: (event: LifecycleEvent) => void): () => void;
 }
@@ -15,6 +22,8 @@ export interface Lifecycle {
 /** Everything that a session needs from its surroundings, besides its backend. */
 export interface SessionEnvironment extends Essentials {
   readonly lifecycle: Lifecycle;
+  /** The other tabs of the shop. Null where each tab is by itself. */
+  readonly tabs: Tabs | null;
 }
 
 /** Evenly from 0 up to 1, for jitter. */
@@ -29,8 +38,10 @@ export function browserEnvironment(): SessionEnvironment {
     lifecycle: {
       isVisible: () => typeof document === 'undefined' || document.visibilityState !== 'hidden',
       isOnline: () => typeof navigator === 'undefined' || navigator.onLine !== false,
+      isTouch: () => typeof matchMedia !== 'undefined' && matchMedia('(pointer: coarse)').matches,
       subscribe: subscribeToPage,
     },
+    tabs: browserTabs(),
   };
 }
 
@@ -44,8 +55,7 @@ function subscribeToPage(listener: (event: LifecycleEvent) => void): () => void 
     { signal },
   );
   addEventListener('pageshow', ({ persisted }) => persisted && listener('pageshow'), { signal });
-  for (const type of ['pagehide', 'online', 'offline', 'focus'] as const) {
-    addEventListener(type, () => listener(type), { signal });
-  }
+  for (const type of PAGE_EVENTS) addEventListener(type, () => listener(type), { signal });
+  for (const type of DOCUMENT_EVENTS) document.addEventListener(type, () => listener(type), { signal });
   return () => controller.abort();
 }

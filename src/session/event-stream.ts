@@ -11,12 +11,17 @@ const MAX_EVENT_LENGTH = 65_536;
 
 /**
  * Parses a `text/event-stream` piece by piece, by the rules of the HTML standard for `EventSource`: lines end in CR, LF or
- * CRLF, comments are skipped, an event that the stream's end cuts off is dropped. `id` and `retry` are not read: a
- * snapshot carries its version, and the session has a back-off of its own.
+ * CRLF, comments are skipped, an event that the stream's end cuts off is dropped. `id` is not read: a snapshot carries its
+ * version.
  *
  * Answers a function that takes the next piece of text, without the byte order mark.
+ *
+ * @param onRetry - Told how long to wait before the next stream, in milliseconds.
  */
-export function createEventStreamParser(onEvent: (event: StreamEvent) => void): (text: string) => void {
+export function createEventStreamParser(
+  onEvent: (event: StreamEvent) => void,
+  onRetry: (ms: number) => void = () => {},
+): (text: string) => void {
   let rest = '';
   let afterReturn = false;
   let event = '';
@@ -32,6 +37,7 @@ export function createEventStreamParser(onEvent: (event: StreamEvent) => void): 
     const [, field, value = ''] = /^([^:]*)(?:: ?(.*))?$/s.exec(line)!;
     if (field === 'event') event = value;
     if (field === 'data') data.push(value);
+    if (field === 'retry' && /^\d+$/.test(value)) onRetry(Number(value));
   }
 
   return (text) => {
@@ -52,14 +58,18 @@ export function createEventStreamParser(onEvent: (event: StreamEvent) => void): 
 export async function readEventStream(
   body: ReadableStream<Uint8Array>,
   signal: AbortSignal,
-  { onEvent, onAlive }: { onEvent: (event: StreamEvent) => void; onAlive: () => void },
+  {
+    onEvent,
+    onAlive,
+    onRetry,
+  }: { onEvent: (event: StreamEvent) => void; onAlive: () => void; onRetry?: (ms: number) => void },
 ): Promise<void> {
   const reader = body.getReader();
   const stop = () => void reader.cancel().catch(() => {});
   signal.addEventListener('abort', stop, { once: true });
   // Joins characters that are split between two pieces, and takes the byte order mark away.
   const decoder = new TextDecoder();
-  const push = createEventStreamParser(onEvent);
+  const push = createEventStreamParser(onEvent, onRetry);
   try {
     for (;;) {
       const { done, value } = await reader.read();

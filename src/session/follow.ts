@@ -1,18 +1,17 @@
-import { HEARTBEAT_MS } from '../protocol/routes.ts';
 import type { Snapshot } from '../protocol/payment.ts';
 import { jitter, pollIntervalMs, reconnectDelayMs } from './back-off.ts';
 import type { Backend } from './backend.ts';
 import { type LifecycleEvent, randomFraction, type SessionEnvironment } from './environment.ts';
 import { type CheckoutError, toCheckoutError } from './errors.ts';
-import { request } from './request.ts';
+import { Expiry } from './expiry.ts';
+import { Presence } from './presence.ts';
+import { Retriever } from './retriever.ts';
 import { type CheckoutState, type Connection, hasPayment, isLive, remainingMs } from './state.ts';
-import { openStream, type StreamConnection } from './stream-connection.ts';
+import { openStream, SILENCE_MS, type StreamConnection } from './stream-connection.ts';
+import { TabGroup } from './tab-group.ts';
 
-const RETRIEVE_TIMEOUT_MS = 8_000;
 /** A stream that has shown nothing by then is perhaps held back by a proxy: the page polls beside it. */
 const STREAM_GRACE_MS = 4_000;
-/** Two and a half heartbeats without a byte: the connection is dead, though nobody has said so. */
-const SILENCE_MS = 2.5 * HEARTBEAT_MS;
 /** A stream that lived this long was healthy: the next reconnect does not pay for earlier failures. */
 const HEALTHY_MS = 30_000;
 /** While polling works there is no hurry to get the stream back; nor to poll where nobody is looking. */
@@ -22,8 +21,6 @@ const WAKE_THROTTLE_MS = 1_000;
 /** After an end that a late success may still overturn, first the stream, then polling, then only on return. */
 const ENDED_STREAM_MS = 2 * 60_000;
 const ENDED_POLL_MS = 15 * 60_000;
-/** Between two reports that the payment's time is over, doubled each time up to a minute. */
-const EXPIRY_MS = 5_000;
 /** A timer of more than 2³¹ milliseconds would fire at once. */
 const MAX_WAIT_MS = 3_600_000;
 
@@ -50,7 +47,7 @@ export interface FollowOptions {
 
 /**
  * Follows a payment: a stream, polling beside it for as long as it has nothing to tell, and a question at once whenever
- * the shopper comes back. Stops by itself after a success.
+ * the shopper comes back. Of the tabs that show the payment one does so for all. Stops by itself after a success.
  *
  * One function, `tick`, looks at what is due after each thing that happens, and sets the one timer for what is due next:
  * so there are never two timers, nor two requests of a kind.
@@ -59,50 +56,62 @@ export function follow(options: FollowOptions): void {
   const { environment, backend, paymentId, token, signal } = options;
   const { clock, lifecycle } = environment;
   const random = () => randomFraction(environment);
+  const presence = new Presence(environment);
+  const expiry = new Expiry(options.onExpired);
+  const group = new TabGroup({ environment, paymentId, state: options.state, onLead, onNews });
+  const retriever = new Retriever({ environment, backend, paymentId, token, onAnswer, onError });
 
   let stopped = false;
-  let suspended = false;
   let timer: unknown;
 
   let stream: StreamConnection | null = null;
   let streamFailures = 0;
   let streamAtMs = -Infinity;
+  /** The least that the server wants to lie between two streams. */
+  let retryMs = 0;
   /** Until then the stream may still make polling needless. */
   let graceEndsAtMs = clock.monotonic() + STREAM_GRACE_MS;
 
-  let retrieving: AbortController | null = null;
-  let retrieveFailures = 0;
-  let retrievedAtMs = -Infinity;
-  let spread = random();
   /** `Retry-After`: no request of any kind before. */
   let notBeforeMs = -Infinity;
   /** When the shopper was last known to come to the page. */
   let attentionAtMs = clock.monotonic();
 
   let endedAtMs: number | null = null;
-  let expiryAtMs = -Infinity;
-  let expiryWaitMs = EXPIRY_MS;
 
   function tick(): void {
     clock.clearTimeout(timer);
     if (stopped) return;
     const state = options.state();
     if (!hasPayment(state) || state.phase === 'success') return stop();
-    if (!lifecycle.isOnline()) {
-      drop();
-      return report('offline');
-    }
-    if (suspended) return drop();
     const nowMs = clock.monotonic();
+    const { silentAtMs } = presence;
+    if (nowMs >= silentAtMs) {
+      drop();
+      if (!lifecycle.isOnline()) report('offline');
+      return;
+    }
+    group.join();
     endedAtMs = isLive(state) ? null : (endedAtMs ?? nowMs);
-    const due = [tickStream(nowMs), tickPolling(nowMs), tickExpiry(nowMs, remainingMs(state, clock.now()))];
+    const isWatched = endedAtMs === null && lifecycle.isVisible();
+    const due = [
+      silentAtMs,
+      tickStream(nowMs),
+      tickPolling(nowMs),
+      isWatched ? group.look(nowMs) : Infinity,
+      isWatched ? expiry.tick(nowMs, remainingMs(state, clock.now())) : Infinity,
+    ];
     const nextMs = Math.min(...due);
     if (!stopped && nextMs < Infinity) timer = clock.setTimeout(tick, Math.min(nextMs - nowMs, MAX_WAIT_MS));
   }
 
-  // Each of the three does what is due and answers when it has something to do next.
+  // Each of these does what is due and answers when it has something to do next.
 
   function tickStream(nowMs: number): number {
+    if (!group.leads) {
+      closeStream();
+      return Infinity;
+    }
     if (endedAtMs !== null) {
       if (nowMs - endedAtMs < ENDED_STREAM_MS) return stream ? endedAtMs + ENDED_STREAM_MS : Infinity;
       closeStream();
@@ -111,12 +120,12 @@ export function follow(options: FollowOptions): void {
     if (stream) {
       // A hidden page keeps no timer for it: coming back looks at the silence first.
       if (!lifecycle.isVisible()) return Infinity;
-      const silentAtMs = stream.aliveAtMs + SILENCE_MS;
-      if (nowMs < silentAtMs) return silentAtMs;
+      const leftMs = SILENCE_MS - stream.silentMs();
+      if (leftMs > 0) return nowMs + leftMs;
       lose(stream, toCheckoutError(`Silent for ${SILENCE_MS} ms`));
     }
     // A question that is under way comes first, so that a page that was away shows the truth before it streams.
-    if (retrieving) return Infinity;
+    if (retriever.isAsking) return Infinity;
     const openAtMs = Math.max(streamAtMs, notBeforeMs);
     if (nowMs < openAtMs) return openAtMs;
     open();
@@ -124,11 +133,15 @@ export function follow(options: FollowOptions): void {
   }
 
   function tickPolling(nowMs: number): number {
-    if (retrieving || (stream && stream.liveAtMs !== null)) return Infinity;
-    const intervalMs = Math.max(currentIntervalMs(nowMs), reconnectDelayMs(retrieveFailures, spread));
-    const pollAtMs = Math.max(graceEndsAtMs, notBeforeMs, retrievedAtMs + jitter(intervalMs, spread));
+    if (retriever.isAsking || (stream && stream.liveAtMs !== null)) return Infinity;
+    // After the end whoever is looked at asks for itself: it is a question each half minute.
+    if (!group.leads && endedAtMs === null) return Infinity;
+    const { askedAtMs, failures, spread } = retriever;
+    const intervalMs = Math.max(currentIntervalMs(nowMs), reconnectDelayMs(failures, spread));
+    const nextAtMs = Math.max(askedAtMs, endedAtMs ?? -Infinity) + jitter(intervalMs, spread);
+    const pollAtMs = Math.max(graceEndsAtMs, notBeforeMs, nextAtMs);
     if (nowMs < pollAtMs) return pollAtMs;
-    retrieve(nowMs);
+    retriever.ask();
     return Infinity;
   }
 
@@ -138,26 +151,19 @@ export function follow(options: FollowOptions): void {
     return visible ? pollIntervalMs(nowMs - attentionAtMs) : UNHURRIED_MS;
   }
 
-  function tickExpiry(nowMs: number, leftMs: number): number {
-    if (endedAtMs !== null || !lifecycle.isVisible()) return Infinity;
-    const atMs = Math.max(expiryAtMs, nowMs + leftMs);
-    if (nowMs < atMs) return atMs;
-    expiryAtMs = nowMs + expiryWaitMs;
-    expiryWaitMs = Math.min(2 * expiryWaitMs, 60_000);
-    options.onExpired();
-    return expiryAtMs;
-  }
-
   function open(): void {
     stream = openStream({
-      clock,
+      environment,
       backend,
       paymentId,
       token,
       onSnapshot(snapshot) {
         report('live');
-        options.onSnapshot(snapshot);
+        receive(snapshot);
         tick();
+      },
+      onRetry(ms) {
+        retryMs = ms;
       },
       onEnd(error) {
         lose(stream!, error);
@@ -172,7 +178,7 @@ export function follow(options: FollowOptions): void {
     const nowMs = clock.monotonic();
     const healthy = liveAtMs !== null && nowMs - liveAtMs >= HEALTHY_MS;
     streamFailures = healthy ? 0 : streamFailures + 1;
-    const delayMs = reconnectDelayMs(streamFailures, random());
+    const delayMs = Math.max(reconnectDelayMs(streamFailures, random()), retryMs);
     streamAtMs = nowMs + (connection() === 'polling' ? Math.max(delayMs, UNHURRIED_MS) : delayMs);
     // A server that ends its stream in order will take the next one; after anything else the page asks at once.
     if (error) graceEndsAtMs = nowMs;
@@ -180,52 +186,56 @@ export function follow(options: FollowOptions): void {
     respect(error);
   }
 
-  function retrieve(nowMs: number): void {
-    const mine = new AbortController();
-    retrieving = mine;
-    retrievedAtMs = nowMs;
-    spread = random();
-    const onAnswer = (snapshot: Snapshot) => {
-      retrieveFailures = 0;
-      // A first look before the stream has had its time says nothing about the stream.
-      if (connection() !== 'live' || clock.monotonic() >= graceEndsAtMs) reportUnstreamed('polling');
-      options.onSnapshot(snapshot);
-    };
-    const onError = (error: CheckoutError) => {
-      if (isDenied(error)) return deny(error);
-      retrieveFailures++;
-      respect(error);
-      reportUnstreamed('reconnecting');
-    };
-    const settled =
-      <T>(act: (value: T) => void) =>
-      (value: T) => {
-        if (retrieving !== mine) return;
-        retrieving = null;
-        act(value);
-        tick();
-      };
-    request({ clock, signal: mine.signal, timeoutMs: RETRIEVE_TIMEOUT_MS }, (bounded) =>
-      backend.retrieve({ paymentId, token, signal: bounded }),
-    ).then(settled(onAnswer), settled(onError));
+  function onAnswer(snapshot: Snapshot): void {
+    // A first look before the stream has had its time says nothing about the stream.
+    if (connection() !== 'live' || clock.monotonic() >= graceEndsAtMs) reportUnstreamed('polling');
+    receive(snapshot);
+    tick();
+  }
+
+  function onError(error: CheckoutError): void {
+    if (isDenied(error)) return deny(error);
+    respect(error);
+    reportUnstreamed('reconnecting');
+    tick();
   }
 
   function notice(event: LifecycleEvent): void {
-    if (event === 'pagehide') suspended = true;
-    if (event === 'visible' || event === 'pageshow' || event === 'online' || event === 'focus') wake(event);
-    else tick();
+    presence.notice(event);
+    if (event === 'hidden' || event === 'offline' || event === 'pagehide' || event === 'freeze') tick();
+    else wake(event);
   }
 
   function wake(event: LifecycleEvent): void {
-    suspended = false;
     const nowMs = clock.monotonic();
     attentionAtMs = nowMs;
     streamAtMs = Math.min(streamAtMs, nowMs);
-    expiryWaitMs = EXPIRY_MS;
-    const due = nowMs >= Math.max(notBeforeMs, retrievedAtMs + WAKE_THROTTLE_MS);
-    if (due && !retrieving && lifecycle.isOnline()) retrieve(nowMs);
+    expiry.hurry();
+    const due = nowMs >= Math.max(notBeforeMs, retriever.askedAtMs + WAKE_THROTTLE_MS) && nowMs < presence.silentAtMs;
+    // Where nobody looks the one that leads asks for all.
+    if (due && (lifecycle.isVisible() || group.leads)) retriever.ask();
+    group.ask();
     tick();
     if (event === 'visible' || event === 'pageshow') options.onReturn();
+  }
+
+  /** This tab leads from now on, or no longer. */
+  function onLead(): void {
+    graceEndsAtMs = Math.max(graceEndsAtMs, clock.monotonic() + STREAM_GRACE_MS);
+    tick();
+  }
+
+  function onNews(snapshot: Snapshot, told: Connection | undefined): void {
+    if (told) report(told);
+    options.onSnapshot(snapshot);
+    tick();
+  }
+
+  /** What this tab has learned from the server goes to the others too. */
+  function receive(snapshot: Snapshot): void {
+    const before = options.state();
+    options.onSnapshot(snapshot);
+    if (options.state() !== before) group.tell();
   }
 
   function connection(): Connection | null {
@@ -235,11 +245,13 @@ export function follow(options: FollowOptions): void {
 
   function report(next: Connection): void {
     // After the end nobody waits, and trouble is nobody's concern.
-    if (endedAtMs === null) options.onConnection(next);
+    if (endedAtMs !== null || connection() === next) return;
+    options.onConnection(next);
+    if (group.leads) group.tell();
   }
 
   function reportUnstreamed(next: Connection): void {
-    if (!stream || stream.liveAtMs === null) report(next);
+    if (group.leads && (!stream || stream.liveAtMs === null)) report(next);
   }
 
   function respect(error: CheckoutError | null): void {
@@ -258,11 +270,11 @@ export function follow(options: FollowOptions): void {
     stream = null;
   }
 
+  /** Lets go of everything that could not go on, or would keep the page from being put aside. */
   function drop(): void {
     closeStream();
-    if (retrieving) retrievedAtMs = -Infinity;
-    retrieving?.abort();
-    retrieving = null;
+    retriever.drop();
+    group.leave();
   }
 
   function stop(): void {
@@ -276,7 +288,7 @@ export function follow(options: FollowOptions): void {
 
   const unsubscribe = lifecycle.subscribe(notice);
   signal.addEventListener('abort', stop);
-  if (!options.fresh && lifecycle.isOnline()) retrieve(clock.monotonic());
+  if (!options.fresh && lifecycle.isOnline()) retriever.ask();
   tick();
 }
 

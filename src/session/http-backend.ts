@@ -37,7 +37,7 @@ export function httpBackend(options: HttpBackendOptions): Backend {
     listWallets: async (request, { signal }) =>
       (await ask(postJson(paths.wallets(), request, signal), parseWallets)).wallets,
 
-    async subscribe({ paymentId, ...access }, { onSnapshot, onAlive }) {
+    async subscribe({ paymentId, ...access }, { onSnapshot, ...listeners }) {
       const { headers, body } = await call({
         ...access,
         path: paths.events(paymentId),
@@ -49,7 +49,7 @@ export function httpBackend(options: HttpBackendOptions): Backend {
       }
       try {
         await readEventStream(body, access.signal, {
-          onAlive,
+          ...listeners,
           onEvent: ({ event, data }) => event === 'payment' && onSnapshot(read(data, readSnapshot)),
         });
       } catch (cause) {

@@ -180,12 +180,17 @@ describe('a stream', () => {
   async function follow(backend: ReturnType<typeof stream>) {
     const versions: number[] = [];
     let alive = 0;
-    const listeners = { onSnapshot: ({ payment }: Snapshot) => versions.push(payment.version), onAlive: () => alive++ };
+    const retries: number[] = [];
+    const listeners = {
+      onSnapshot: ({ payment }: Snapshot) => versions.push(payment.version),
+      onAlive: () => alive++,
+      onRetry: (ms: number) => retries.push(ms),
+    };
     const ended = await backend.subscribe({ ...access }, listeners).then(
       () => 'ended',
       ({ code }: CheckoutError) => code,
     );
-    return { versions, ended, alive };
+    return { versions, ended, alive, retries };
   }
   const event = (name: string, snapshot: unknown) => `event: ${name}\nid: 1\ndata: ${JSON.stringify(snapshot)}\n\n`;
 
@@ -195,6 +200,11 @@ describe('a stream', () => {
     const { versions, ended, alive } = await follow(stream(text));
     assert.deepEqual([versions, ended], [[1, 2], 'ended']);
     assert.ok(alive > 0);
+  });
+
+  it('tells how long the server wants to be left alone before the next one', async () => {
+    const { retries } = await follow(stream(`retry: 8000\n\nretry: soon\n\n${event('payment', aSnapshot())}`));
+    assert.deepEqual(retries, [8_000]);
   });
 
   it('breaks where it tells something outside the contract, or an unsafe address', async () => {

@@ -1,5 +1,6 @@
 import type { Clock } from '../../src/session/clock.ts';
 import type { LifecycleEvent, SessionEnvironment } from '../../src/session/environment.ts';
+import type { Tabs } from '../../src/session/tabs.ts';
 
 interface Timer {
   readonly id: number;
@@ -60,10 +61,15 @@ export class FakeClock implements Clock {
 let bytes = 0;
 
 /** The surroundings of a session, all of them in the hand of the test. */
-export function fakeEnvironment({ clock = new FakeClock(), items = new Map<string, string>() } = {}) {
+export function fakeEnvironment({
+  clock = new FakeClock(),
+  items = new Map<string, string>(),
+  tabs = null as Tabs | null,
+} = {}) {
   const listeners = new Set<(event: LifecycleEvent) => void>();
   let visible = true;
   let online = true;
+  let touch = false;
   const environment: SessionEnvironment = {
     clock,
     storage: {
@@ -74,11 +80,13 @@ export function fakeEnvironment({ clock = new FakeClock(), items = new Map<strin
     lifecycle: {
       isVisible: () => visible,
       isOnline: () => online,
+      isTouch: () => touch,
       subscribe(listener) {
         listeners.add(listener);
         return () => listeners.delete(listener);
       },
     },
+    tabs,
     randomBytes: (length) => Uint8Array.from({ length }, () => (bytes = (bytes * 5 + 131) % 256)),
   };
   return {
@@ -86,6 +94,10 @@ export function fakeEnvironment({ clock = new FakeClock(), items = new Map<strin
     clock,
     items,
     listeners,
+    /** From now on it is a device that is held in the hand. */
+    becomeTouch(): void {
+      touch = true;
+    },
     /** Tells the session what the page goes through. */
     page(...events: readonly LifecycleEvent[]): void {
       for (const event of events) {
