@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { alipayCashier, type AlipayCashierOptions } from '../../../../src/server/gateways/alipay-cashier/index.ts';
+import { calledAddress } from '../../../support/gateway-wire.ts';
 import { aPayment, CLIENT_ID, merchantKeys, someOptions, spkiOf } from './fixtures.ts';
 
 const refused: [option: keyof AlipayCashierOptions, values: unknown[]][] = [
@@ -54,20 +55,8 @@ describe('a missing or malformed option', () => {
 });
 
 describe('where calls go', () => {
-  const calledAddress = async (options: Partial<AlipayCashierOptions>): Promise<string> => {
-    let called = '';
-    const gateway = alipayCashier(
-      someOptions({
-        fetch: (input, init) => {
-          called = new Request(input, init).url;
-          return Promise.reject(new TypeError('No network'));
-        },
-        ...options,
-      }),
-    );
-    await assert.rejects(gateway.retrievePayment(aPayment()));
-    return called;
-  };
+  const addressWith = (options: Partial<AlipayCashierOptions>): Promise<string> =>
+    calledAddress((fetch) => alipayCashier(someOptions({ fetch, ...options })).retrievePayment(aPayment()));
 
   const rows: [Partial<AlipayCashierOptions>, string][] = [
     [{ clientId: '5XLIVE', host: 'asia' }, 'https://open-sea-global.alipay.com/ams/api/v1/payments/inquiryPayment'],
@@ -89,7 +78,6 @@ describe('where calls go', () => {
     ],
   ];
   for (const [options, address] of rows) {
-    it(`is ${address} with ${JSON.stringify(options)}`, async () =>
-      assert.equal(await calledAddress(options), address));
+    it(`is ${address} with ${JSON.stringify(options)}`, async () => assert.equal(await addressWith(options), address));
   }
 });

@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { alipayCashier } from '../../../../src/server/gateways/alipay-cashier/index.ts';
 import type { Gateway, IncomingNotification } from '../../../../src/server/gateway.ts';
 import { lookupOf, NOW_MS } from '../../../support/gateway-payments.ts';
+import { silence } from '../../../support/gateway-wire.ts';
 import { answeringGateway, aPayment, aRefund, CLIENT_ID, gatewayKeys, signedHeaders, someOptions } from './fixtures.ts';
 
 const payment = aPayment();
@@ -108,23 +109,10 @@ describe('an answer', () => {
   ];
   for (const [call, timeoutMs, limitMs] of limits) {
     it(`that never comes leaves everything unknown: ${call} waits ${limitMs} ms with ${timeoutMs} given`, async (t) => {
-      const limit = new AbortController();
-      const started = t.mock.method(AbortSignal, 'timeout', () => limit.signal);
-      const gateway = alipayCashier(
-        someOptions({
-          timeoutMs,
-          fetch: (_input, init) =>
-            new Promise((_resolve, reject) => {
-              init?.signal?.addEventListener('abort', () => reject(new DOMException('Too late', 'TimeoutError')));
-              limit.abort();
-            }),
-        }),
-      );
+      const { fetch, limitsMs } = silence(t);
+      const gateway = alipayCashier(someOptions({ timeoutMs, fetch }));
       await assert.rejects(CALLS[call](gateway), { name: 'GatewayError', kind: 'unknown' });
-      assert.deepEqual(
-        started.mock.calls.map(({ arguments: [ms] }: { arguments: unknown[] }) => ms),
-        [limitMs],
-      );
+      assert.deepEqual(limitsMs(), [limitMs]);
     });
   }
 

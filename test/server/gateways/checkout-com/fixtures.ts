@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { checkoutCom, type CheckoutComOptions } from '../../../../src/server/gateways/checkout-com/index.ts';
 import type { Gateway, IncomingNotification } from '../../../../src/server/gateway.ts';
 import { NOW_MS, paymentBuilder, refundBuilder } from '../../../support/gateway-payments.ts';
+import { type Call, wireTo } from '../../../support/gateway-wire.ts';
 
 export const PREVIOUS_KEY = 'sk_test_0b9b5db6-f223-49d0-b68f-f6643dd4f808';
 export const CURRENT_KEY = 'sk_sbox_o2nulev2arguvyf6w7sc5fkznaa';
@@ -59,33 +60,13 @@ export const details = (overrides: object = {}) => ({
   ...overrides,
 });
 
-/** What a gateway was called with. */
-export interface Call {
-  readonly method: string;
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
-
 /** A `fetch` that writes down its calls and answers each with what `answer` makes of it: `POST /payments`. */
-export function recordingFetch(answer: (target: string) => Response | object): { fetch: typeof fetch; calls: Call[] } {
-  const calls: Call[] = [];
-  return {
-    calls,
-    fetch: async (input, init) => {
-      const request = new Request(input, init);
-      const { pathname, search } = new URL(request.url);
-      calls.push({
-        method: request.method,
-        url: request.url,
-        headers: Object.fromEntries(request.headers),
-        body: await request.text(),
-      });
-      const answered = answer(`${request.method} ${pathname}${search}`);
-      return answered instanceof Response ? answered : Response.json(answered);
-    },
-  };
-}
+export const recordingFetch = (answer: (target: string) => Response | object) =>
+  wireTo(({ method, url }) => {
+    const { pathname, search } = new URL(url);
+    const answered = answer(`${method} ${pathname}${search}`);
+    return answered instanceof Response ? answered : Response.json(answered);
+  });
 
 /** An adapter whose gateway answers each call with what `answer` makes of it. */
 export function answeringGateway(

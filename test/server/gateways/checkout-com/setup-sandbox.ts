@@ -1,14 +1,15 @@
-import assert from 'node:assert/strict';
 import { createCheckoutComSandbox, type PaymentReport } from '../../../../demo/gateways/checkout-com/index.ts';
 import {
   checkoutCom,
   type CheckoutComOptions,
   createCheckoutComClient,
 } from '../../../../src/server/gateways/checkout-com/index.ts';
-import type { GatewayPayment, IncomingNotification, Notice } from '../../../../src/server/gateway.ts';
-import { virtualTime } from '../../../demo/support/virtual-time.ts';
+import type { GatewayPayment, Notice } from '../../../../src/server/gateway.ts';
+import { createTestClock } from '../../../../src/testing/clock.ts';
+import { panelReports } from '../../../support/gateway-pages.ts';
 import { lookupOf, NOW_MS } from '../../../support/gateway-payments.ts';
-import { aPayment, type Call, previousOptions, someOptions } from './fixtures.ts';
+import { openInbox, wireTo } from '../../../support/gateway-wire.ts';
+import { aPayment, previousOptions, someOptions } from './fixtures.ts';
 
 export const ORIGIN = 'http://localhost:4021';
 
@@ -24,40 +25,21 @@ export interface SandboxSetup {
 
 /** The adapter before a simulated gateway that follows the manual and shares no code with it. */
 export async function setupSandbox({ platform = 'current', options = {}, account = {} }: SandboxSetup = {}) {
-  const inbox: IncomingNotification[] = [];
-  const calls: Call[] = [];
-  const time = virtualTime(NOW_MS, () => sandbox.settled());
+  const time = createTestClock(NOW_MS);
+  const { post, inbox } = openInbox(() => gateway.acknowledge());
   const usual = platform === 'current' ? someOptions() : previousOptions();
   const sandbox = createCheckoutComSandbox({
     origin: ORIGIN,
-    now: time.now,
-    schedule: time.schedule,
-    fetch: async (input, init) => {
-      const request = new Request(input, init);
-      const { pathname, search } = new URL(request.url);
-      const body = new Uint8Array(await request.arrayBuffer());
-      inbox.push({ method: request.method, target: pathname + search, headers: request.headers, body });
-      return gateway.acknowledge();
-    },
+    now: () => time.now(),
+    schedule: (delayMs, task) => time.schedule(delayMs, task),
+    fetch: post,
   });
-  const wire: typeof fetch = async (input, init) => {
-    const request = new Request(input, init);
-    const sent = request.clone();
-    const headers = Object.fromEntries(request.headers);
-    calls.push({ method: request.method, url: request.url, headers, body: await sent.text() });
-    return sandbox.fetch(request);
-  };
-  const chosen = { ...usual, now: time.now, host: ORIGIN, fetch: wire, ...options };
+  const { fetch, calls } = wireTo((request) => sandbox.fetch(request));
+  const chosen = { ...usual, now: () => time.now(), host: ORIGIN, fetch, ...options };
   const gateway = checkoutCom(chosen);
   const client = createCheckoutComClient(chosen);
 
-  const panel = async <T = PaymentReport>(path: string, body?: object): Promise<T> => {
-    const method = body ? 'POST' : 'GET';
-    const init = body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
-    const response = await sandbox.fetch(new Request(`${ORIGIN}/panel/${path}`, { method, ...init }));
-    assert.equal(response.status, 200, `${path}: ${await response.clone().text()}`);
-    return (await response.json()) as T;
-  };
+  const panel = panelReports<PaymentReport>(sandbox, ORIGIN);
   const { secretKey, webhookKey, processingChannelId } = usual;
   const webhookUrl = 'https://shop.example/alipay/notifications/checkout';
   await panel('merchants', { secretKey, webhookKey, processingChannelId, webhookUrl, ...account });
@@ -65,7 +47,6 @@ export async function setupSandbox({ platform = 'current', options = {}, account
   return {
     gateway,
     client,
-    calls,
     time,
     sandbox,
     /** What has been sent, and is then forgotten. */

@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { PaymentReport } from '../../../../demo/gateways/trust-payments/index.ts';
+import type { Call } from '../../../support/gateway-wire.ts';
 import { aPayment, aRefund, SITE } from './fixtures.ts';
-import { ORIGIN, type Sent, type Setup, setupSandbox } from './setup-sandbox.ts';
+import { ORIGIN, type Setup, setupSandbox } from './setup-sandbox.ts';
 
 describe('the requests that Trust Payments gets', () => {
-  const only = (sent: readonly Sent[]): Sent => {
+  const only = (sent: readonly Call[]): Call => {
     assert.equal(sent.length, 1);
     return sent[0]!;
   };
-  const itemOf = (sent: readonly Sent[]) => {
+  const itemOf = (sent: readonly Call[]) => {
     const { alias, version, request, ...rest } = JSON.parse(only(sent).body) as Record<string, unknown>;
     assert.deepEqual({ alias, version, rest }, { alias: 'webservices@example.com', version: '1.00', rest: {} });
     const [item, ...others] = request as Record<string, unknown>[];
@@ -22,7 +23,8 @@ describe('the requests that Trust Payments gets', () => {
   it('are posts with credentials, of UTF-8', async () => {
     const { gateway, sent } = setupSandbox();
     await gateway.createPayment(aPayment());
-    const { url, headers } = only(sent);
+    const { url, ...call } = only(sent);
+    const headers = new Headers(call.headers);
     assert.equal(url, `${ORIGIN}/json/`);
     assert.equal(headers.get('content-type'), 'application/json;charset=utf-8');
     assert.equal(headers.get('accept'), 'application/json');
@@ -445,7 +447,7 @@ describe('several payments at Trust Payments under one reference', () => {
     const { gatewayReference, action } = await gateway.createPayment(aPayment());
     const current = await report();
     assert.deepEqual([gatewayReference, action?.redirect?.url], [current.gatewayReference, current.cashierUrl]);
-    const { payments } = (await panel('payments')) as { payments: PaymentReport[] };
+    const { payments } = await panel<{ payments: PaymentReport[] }>('payments');
     assert.deepEqual(
       payments.map(({ reference }) => reference),
       [aPayment().id, aPayment().id],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { trustPayments } from '../../../../src/server/gateways/trust-payments/index.ts';
+import { silence } from '../../../support/gateway-wire.ts';
 import {
   anAuth,
   answering,
@@ -128,23 +129,10 @@ describe('an answer', () => {
   ];
   for (const [call, timeoutMs, limitMs] of limits) {
     it(`that never comes leaves everything unknown: ${call} waits ${limitMs} ms with ${timeoutMs} given`, async (t) => {
-      const limit = new AbortController();
-      const started = t.mock.method(AbortSignal, 'timeout', () => limit.signal);
-      const gateway = trustPayments(
-        someOptions({
-          timeoutMs,
-          fetch: (_input, init) =>
-            new Promise((_resolve, reject) => {
-              init?.signal?.addEventListener('abort', () => reject(new DOMException('Too late', 'TimeoutError')));
-              limit.abort();
-            }),
-        }),
-      );
+      const { fetch, limitsMs } = silence(t);
+      const gateway = trustPayments(someOptions({ timeoutMs, fetch }));
       await assert.rejects(gateway[call](payment, aRefund()), { name: 'GatewayError', kind: 'unknown' });
-      assert.deepEqual(
-        started.mock.calls.map(({ arguments: [ms] }: { arguments: unknown[] }) => ms),
-        [limitMs],
-      );
+      assert.deepEqual(limitsMs(), [limitMs]);
     });
   }
 });

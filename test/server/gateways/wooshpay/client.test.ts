@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createWooshPayClient, type WooshPayClient } from '../../../../src/server/gateways/wooshpay/index.ts';
+import { silence } from '../../../support/gateway-wire.ts';
 import {
   aNotification,
   anEvent,
@@ -179,23 +180,10 @@ describe('the typed client', () => {
     [2_000, 2_000],
   ] as const) {
     it(`waits ${expectedMs} ms for an answer with ${timeoutMs} given`, async (t) => {
-      const limit = new AbortController();
-      const started = t.mock.method(AbortSignal, 'timeout', () => limit.signal);
-      const client = createWooshPayClient(
-        someOptions({
-          timeoutMs,
-          fetch: (_input, init) =>
-            new Promise((_resolve, reject) => {
-              init?.signal?.addEventListener('abort', () => reject(new DOMException('Too late', 'TimeoutError')));
-              limit.abort();
-            }),
-        }),
-      );
+      const { fetch, limitsMs } = silence(t);
+      const client = createWooshPayClient(someOptions({ timeoutMs, fetch }));
       await assert.rejects(client.retrieveRefund(REFUND_ID), { name: 'GatewayError', kind: 'unknown' });
-      assert.deepEqual(
-        started.mock.calls.map(({ arguments: [ms] }: { arguments: unknown[] }) => ms),
-        [expectedMs],
-      );
+      assert.deepEqual(limitsMs(), [expectedMs]);
     });
   }
 

@@ -1,28 +1,21 @@
-import assert from 'node:assert/strict';
 import {
   type AccountForm,
   createWooshPaySandbox,
   type PaymentReport,
 } from '../../../../demo/gateways/wooshpay/index.ts';
-import type { GatewayPayment, IncomingNotification, Notice } from '../../../../src/server/gateway.ts';
+import type { GatewayPayment, Notice } from '../../../../src/server/gateway.ts';
 import {
   createWooshPayClient,
   wooshPay,
   type WooshPayOptions,
 } from '../../../../src/server/gateways/wooshpay/index.ts';
-import { virtualTime } from '../../../demo/support/virtual-time.ts';
+import { createTestClock } from '../../../../src/testing/clock.ts';
+import { panelReports } from '../../../support/gateway-pages.ts';
 import { lookupOf, NOW_MS } from '../../../support/gateway-payments.ts';
+import { openInbox, wireTo } from '../../../support/gateway-wire.ts';
 import { aPayment, SECRET_KEY } from './fixtures.ts';
 
 export const ORIGIN = 'http://localhost:4022';
-
-/** A request as it went over the wire. */
-export interface Call {
-  readonly method: string;
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
 
 export interface SandboxSetup {
   /** What the merchant has set up otherwise than the gateway's dashboard says. */
@@ -33,44 +26,23 @@ export interface SandboxSetup {
 
 /** The adapter before a simulated gateway that follows the manual and shares no code with it. */
 export function setupSandbox({ options = {}, account = {} }: SandboxSetup = {}) {
-  const inbox: IncomingNotification[] = [];
-  const calls: Call[] = [];
-  const time = virtualTime(NOW_MS, () => sandbox.settled());
+  const time = createTestClock(NOW_MS);
   let acknowledge = (): Response => gateway.acknowledge();
+  const { post, inbox } = openInbox(() => acknowledge());
   const sandbox = createWooshPaySandbox({
     origin: ORIGIN,
-    now: time.now,
-    schedule: time.schedule,
-    fetch: async (input, init) => {
-      const request = new Request(input, init);
-      const { pathname, search } = new URL(request.url);
-      const body = new Uint8Array(await request.arrayBuffer());
-      inbox.push({ method: request.method, target: pathname + search, headers: request.headers, body });
-      return acknowledge();
-    },
+    now: () => time.now(),
+    schedule: (delayMs, task) => time.schedule(delayMs, task),
+    fetch: post,
   });
   const webhookUrl = aPayment().notifyUrl;
   const { webhookSecret = '' } = sandbox.registerMerchant({ secretKey: SECRET_KEY, webhookUrl, ...account });
-  const wire: typeof fetch = async (input, init) => {
-    const request = new Request(input, init);
-    const headers = Object.fromEntries(request.headers);
-    calls.push({ method: request.method, url: request.url, headers, body: await request.clone().text() });
-    return sandbox.fetch(request);
-  };
-  const chosen = { secretKey: SECRET_KEY, webhookSecret, now: time.now, host: ORIGIN, fetch: wire, ...options };
+  const { fetch, calls } = wireTo((request) => sandbox.fetch(request));
+  const chosen = { secretKey: SECRET_KEY, webhookSecret, now: () => time.now(), host: ORIGIN, fetch, ...options };
   const gateway = wooshPay(chosen);
   const client = createWooshPayClient(chosen);
 
-  const panel = async <T = PaymentReport>(path: string, body?: object): Promise<T> => {
-    const init = body && {
-      method: 'POST',
-      body: JSON.stringify(body),
-      headers: { 'content-type': 'application/json' },
-    };
-    const response = await sandbox.fetch(new Request(`${ORIGIN}/panel/${path}`, init));
-    assert.equal(response.status, 200, `${path}: ${await response.clone().text()}`);
-    return (await response.json()) as T;
-  };
+  const panel = panelReports<PaymentReport>(sandbox, ORIGIN);
 
   return {
     gateway,
