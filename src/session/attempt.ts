@@ -15,6 +15,8 @@ export interface Attempt {
   readonly createdAtMs: number;
   readonly key?: string;
   readonly request?: CreateRequest;
+  /** What the shopper calls the wallet of that request, where one was chosen. */
+  readonly walletName?: string;
   readonly paymentId?: string;
   readonly token?: string;
   /** What was last known of the payment, and when this device learned it. */
@@ -59,12 +61,12 @@ export class AttemptKeeper {
    * Begins an attempt under a new key. Stored before it is sent: whatever happens to the page, the same bytes go out again
    * under the same key.
    */
-  begin(request: CreateRequest): void {
+  begin({ walletName, ...request }: CreateRequest & Pick<Attempt, 'walletName'>): void {
     const { clock, randomBytes } = this.#environment;
     const key = Array.from(randomBytes(16), (byte) => byte.toString(16).padStart(2, '0')).join('');
     this.current = null;
     this.isTakenUp = false;
-    this.update({ createdAtMs: clock.now(), key, request });
+    this.update({ createdAtMs: clock.now(), key, request, walletName });
   }
 
   /** Goes on with an attempt that exists. It is stored once its payment has been seen. */

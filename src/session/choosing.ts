@@ -14,14 +14,14 @@ export function choose(
   work: Work,
   { backend, orderId }: SessionTarget,
   { terminal, os, locale }: StartRequest,
-  tell: (choice: readonly Wallet[] | string | undefined) => void,
+  tell: (choice: readonly Wallet[] | Wallet | undefined) => void,
 ): void {
   work.ask({
     timeoutMs: TIMEOUT_MS,
     send: async (signal) => backend.listWallets?.({ orderId, terminal, os, locale }, { signal }),
     onAnswer(wallets = []) {
       const [first, second] = wallets.filter(({ available }) => available);
-      tell(second || (wallets[0] && !first) ? wallets : first?.id);
+      tell(second || (wallets[0] && !first) ? wallets : first);
     },
     onError: () => tell(undefined),
   });

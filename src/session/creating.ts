@@ -28,7 +28,8 @@ const TIMEOUT_MS = 20_000;
 export function create(options: CreateOptions, mayRenew = true): void {
   const { attempt, target, onCreated, onError } = options;
   const { isTakenUp } = attempt;
-  const request = options.request ?? attempt.current!.request!;
+  const { request: sent, walletName } = attempt.current!;
+  const request = options.request ?? { ...sent!, walletName };
   const renew = () => {
     attempt.begin({ ...request, orderId: target.orderId });
     create(options, false);

@@ -20,6 +20,8 @@ export interface StartRequest extends Omit<CreateRequest, 'orderId'> {
    * an attempt of this order may have made a payment already.
    */
   readonly choose?: true;
+  /** What the shopper calls the `wallet`, for the state to tell. It is not sent. */
+  readonly walletName?: string;
 }
 
 /** One payment from start to end, without a view. */

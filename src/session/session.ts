@@ -79,11 +79,13 @@ class Session implements PaymentSession {
     const stored = this.#attempt.stored();
     const open = stored?.snapshot && hasEnded(stored.snapshot) ? null : stored;
     if (choose && !open) return this.#choose(startRequest);
-    this.#request = { wallet: this.#attempt.current?.request?.wallet, ...startRequest };
+    const { request: before, walletName } = this.#attempt.current ?? {};
+    const isKept = !('wallet' in startRequest) || startRequest.wallet === before?.wallet;
+    this.#request = { ...(isKept && { wallet: before?.wallet, walletName }), ...startRequest };
     this.#cancelWanted = false;
-    this.#dispatch({ type: 'start' });
     if (open) this.#attempt.takeUp(open);
     else this.#attempt.begin({ ...this.#request, orderId: this.#target.orderId });
+    this.#dispatch({ type: 'start' });
     this.#proceed(false);
   }
 
@@ -184,8 +186,8 @@ class Session implements PaymentSession {
   #choose(request: StartRequest): void {
     this.#dispatch({ type: 'choosing', wallets: null });
     choose(this.#work, this.#target!, request, (choice) => {
-      if (typeof choice === 'object') this.#dispatch({ type: 'choosing', wallets: choice });
-      else this.start({ ...request, wallet: choice }, this.#launch);
+      if (choice && 'length' in choice) this.#dispatch({ type: 'choosing', wallets: choice });
+      else this.start({ ...request, wallet: choice?.id, walletName: choice?.name }, this.#launch);
     });
   }
 
@@ -285,7 +287,8 @@ class Session implements PaymentSession {
   }
 
   #dispatch(event: CheckoutEvent, beforeTold?: () => void): void {
-    this.#keeper.set(transition(this.state, event), beforeTold);
+    const walletName = this.#attempt.current?.walletName;
+    this.#keeper.set(transition(this.state, { ...event, walletName }), beforeTold);
   }
 
   #launchIfReady(): void {

@@ -18,6 +18,8 @@ interface WithPayment {
   readonly refusal: CheckoutError | null;
   /** The server's clock minus this device's, in milliseconds. Never decides an outcome. */
   readonly clockOffsetMs: number;
+  /** What the shopper calls the wallet. Absent where none was chosen, and on a device that did not create the payment. */
+  readonly walletName?: string;
 }
 
 /** One checkout, from the button to the end of its payment. Told apart by `phase`. */
@@ -26,7 +28,7 @@ export type CheckoutState =
   /** The shopper is to choose one of these wallets; null while the server is asked for them. */
   | { readonly phase: 'choosing'; readonly wallets: readonly Wallet[] | null }
   /** `resuming`: an attempt of this order exists, or may exist, and is being looked for. */
-  | { readonly phase: 'creating'; readonly resuming: boolean }
+  | { readonly phase: 'creating'; readonly resuming: boolean; readonly walletName?: string }
   | ({ readonly phase: 'awaiting' } & WithPayment)
   | ({ readonly phase: 'processing' } & WithPayment)
   | ({ readonly phase: 'success' } & WithPayment)

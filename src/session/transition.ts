@@ -1,10 +1,12 @@
 import type { Snapshot } from '../protocol/payment.ts';
 import type { Wallet } from './backend.ts';
 import type { CheckoutError } from './errors.ts';
-import { type CheckoutState, type Connection, firstState, hasPayment, isLive } from './state.ts';
+import { type CheckoutState, type Connection, firstState, hasPayment, isLive, type PaymentState } from './state.ts';
 
-/** What can happen to a checkout. */
-export type CheckoutEvent =
+/** What can happen to a checkout, and what the shopper calls the wallet of its attempt, where one was chosen. */
+export type CheckoutEvent = Happening & { readonly walletName?: string };
+
+type Happening =
   | { readonly type: 'choosing'; readonly wallets: readonly Wallet[] | null }
   | { readonly type: 'start' }
   | { readonly type: 'resuming' }
@@ -22,11 +24,13 @@ const CLOCK_TOLERANCE_MS = 2_000;
 
 /** The whole life of a checkout. Pure; an event that does not apply answers the very same state. */
 export function transition(state: CheckoutState, event: CheckoutEvent): CheckoutState {
+  const { walletName } = event;
+  const name = walletName && { walletName };
   switch (event.type) {
     case 'choosing':
       return mayBegin(state) ? { phase: 'choosing', wallets: event.wallets } : state;
     case 'start':
-      return mayBegin(state) ? { phase: 'creating', resuming: false } : state;
+      return mayBegin(state) ? { phase: 'creating', resuming: false, ...name } : state;
     case 'resuming':
       return state.phase === 'idle' || state.phase === 'error' ? { phase: 'creating', resuming: true } : state;
     case 'failed':
@@ -34,7 +38,7 @@ export function transition(state: CheckoutState, event: CheckoutEvent): Checkout
     case 'reset':
       return state.phase === 'idle' ? state : { phase: 'idle' };
     case 'snapshot':
-      return receive(state, event.snapshot, event.nowMs);
+      return receive(state, { ...firstState(event.snapshot, event.nowMs), ...name });
     case 'connection':
       return hasPayment(state) && state.connection !== event.connection
         ? { ...state, connection: event.connection }
@@ -55,8 +59,8 @@ function mayBegin(state: CheckoutState): boolean {
   return state.phase !== 'creating' && state.phase !== 'success' && !isLive(state);
 }
 
-function receive(state: CheckoutState, { payment, action }: Snapshot, nowMs: number): CheckoutState {
-  const first = firstState({ payment, action }, nowMs);
+function receive(state: CheckoutState, first: PaymentState): CheckoutState {
+  const { payment } = first;
   if (state.phase === 'creating') return first;
   if (!hasPayment(state) || payment.id !== state.payment.id) return state;
   if (payment.version <= state.payment.version) {
