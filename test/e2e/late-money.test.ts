@@ -44,7 +44,7 @@ describe('money', () => {
       await act(reference, 'approve');
       await checkout.reach('success');
       await checkout.says('Paid');
-      const office = await BackOffice.open(stage);
+      const office = await BackOffice.open(await stage.shopper(), stage.demo);
       await office.shows(office.order(checkout.orderId).and(office.page.locator('[data-status="paid"]')));
       assert.match(await office.payment(reference).innerText(), /\blate\b/);
       assert.equal(await office.refunds(reference).count(), 0);
@@ -62,7 +62,7 @@ describe('money', () => {
       await checkout.reach('success');
 
       await act(first, 'approve');
-      const office = await BackOffice.open(stage);
+      const office = await BackOffice.open(await stage.shopper(), stage.demo);
       await office.shows(office.payment(first).getByText('surplus'));
       const returned = await until('money that went back', async () => {
         const { stage: end, amount, refunds } = await stage.demo.panelOf(gateway).payment(first);

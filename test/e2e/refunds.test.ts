@@ -19,7 +19,7 @@ describe('the back office', () => {
       const reference = await checkout.reference();
       await stage.demo.panelOf(gateway).act({ reference }, 'approve');
       await checkout.reach('success');
-      const office = await BackOffice.open(stage);
+      const office = await BackOffice.open(await stage.shopper(), stage.demo);
       const order = office.order(checkout.orderId);
       const status = (value: string) => order.and(office.page.locator(`[data-status="${value}"]`));
       await office.shows(status('paid'));
@@ -60,7 +60,7 @@ describe('the back office', () => {
     const reference = await checkout.reference();
     await stage.gateway.act({ reference }, 'approve');
     await checkout.reach('success');
-    const office = await BackOffice.open(stage);
+    const office = await BackOffice.open(await stage.shopper(), stage.demo);
     await office.refund(reference, '13.15');
     assert.match(await office.page.getByRole('alert').innerText(), /at most/);
     assert.equal(await office.refunds(reference).count(), 0);

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
-import type { Stage } from './stage.ts';
+import type { Demo } from './demo.ts';
+import type { Shopper } from './shopper.ts';
 import { until } from './until.ts';
 
 /** The page of the shop's own people. */
@@ -10,9 +11,8 @@ export class BackOffice {
     this.page = page;
   }
 
-  static async open(stage: Stage): Promise<BackOffice> {
-    const { page } = await (await stage.shopper()).open(`${stage.demo.shopOrigin}/admin`);
-    return new BackOffice(page);
+  static async open(person: Shopper, { shopOrigin }: Demo): Promise<BackOffice> {
+    return new BackOffice((await person.open(`${shopOrigin}/admin`)).page);
   }
 
   payment(reference: string): Locator {

@@ -25,7 +25,7 @@ export interface Account {
   readonly refundsOnce?: boolean;
 }
 
-export const ALIPAY: Account = { name: 'alipay', gateway: 'alipay-cashier', hasCode: true, isCancellable: true };
+const ALIPAY: Account = { name: 'alipay', gateway: 'alipay-cashier', hasCode: true, isCancellable: true };
 
 /** Those that lead to a page of the gateway's own, on every device. */
 export const REDIRECT_ACCOUNTS: readonly [Account, Account, Account] = [

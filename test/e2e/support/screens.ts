@@ -26,7 +26,8 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
   'phone-chinese': { context: { ...phone, locale: 'zh-CN' }, isPhone: true },
 };
 
-type Shoot = (state: string, page: Page) => Promise<void>;
+/** Takes a picture of a page, under the name of its state. */
+export type Shoot = (state: string, page: Page) => Promise<void>;
 
 /** Takes a shopper through every state of the demo, and shoots each. */
 export async function walk(demo: Demo, shopper: Shopper, setting: Setting, shoot: Shoot): Promise<void> {
