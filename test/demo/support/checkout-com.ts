@@ -6,7 +6,9 @@ import {
   createCheckoutComSandbox,
   type PaymentReport,
 } from '../../../demo/gateways/checkout-com/index.ts';
-import { type VirtualTime, virtualTime } from './virtual-time.ts';
+import { createTestClock, type TestClock } from '../../../src/testing/clock.ts';
+import { panelOf, visitorOf } from '../../support/gateway-pages.ts';
+import { type Change, jsonRequest } from './json-request.ts';
 
 export const ORIGIN = 'https://gateway.example';
 export const START_MS = Date.parse('2026-11-21T12:30:02.640Z');
@@ -31,17 +33,9 @@ export interface Answer {
   readonly body: Record<string, unknown> & { id: string; _links: Record<string, { href: string }> };
 }
 
-/** What a test does to an otherwise good call. */
-export interface Change {
-  readonly method?: string;
-  readonly authorization?: string;
-  readonly key?: string;
-  readonly contentType?: string;
-}
-
 export interface Fixture {
   readonly sandbox: CheckoutComSandbox;
-  readonly time: VirtualTime;
+  readonly time: TestClock;
   readonly received: Received[];
   /** What the shop answers to webhooks. */
   acknowledge: (() => Response) | undefined;
@@ -60,13 +54,13 @@ export interface SetupOptions extends Partial<CheckoutComSandboxOptions> {
 /** A sandbox with one account of the current platform. */
 export async function setup({ account = {}, ...options }: SetupOptions = {}): Promise<Fixture> {
   const received: Received[] = [];
-  const time = virtualTime(START_MS, () => sandbox.settled());
+  const time = createTestClock(START_MS);
   const secretKey = account?.secretKey ?? CURRENT_KEY;
   const isPrevious = secretKey === PREVIOUS_KEY;
   const sandbox = createCheckoutComSandbox({
     origin: ORIGIN,
-    now: time.now,
-    schedule: time.schedule,
+    now: () => time.now(),
+    schedule: (delayMs, task) => time.schedule(delayMs, task),
     fetch: async (input, init) => {
       const request = new Request(input, init);
       const text = await request.text();
@@ -90,39 +84,21 @@ export async function setup({ account = {}, ...options }: SetupOptions = {}): Pr
     time,
     received,
     acknowledge: undefined,
-    async call(path, body, { method, authorization, key, contentType = 'application/json' } = {}) {
-      const text = typeof body === 'string' ? body : JSON.stringify(body);
-      const response = await sandbox.fetch(
-        new Request(`${ORIGIN}/${path}`, {
-          method: method ?? (body === undefined ? 'GET' : 'POST'),
-          headers: {
-            Authorization: authorization ?? (isPrevious ? secretKey : `Bearer ${secretKey}`),
-            'Content-Type': contentType,
-            ...(key && { 'Cko-Idempotency-Key': key }),
-          },
-          ...(body === undefined ? {} : { body: text }),
-        }),
-      );
+    async call(path, body, change = {}) {
+      const { authorization = isPrevious ? secretKey : `Bearer ${secretKey}`, key } = change;
+      const headers = { Authorization: authorization, ...(key && { 'Cko-Idempotency-Key': key }) };
+      const response = await sandbox.fetch(jsonRequest(`${ORIGIN}/${path}`, body, headers, change));
       const answer = await response.text();
       const isJson = response.headers.get('content-type')?.startsWith('application/json');
       const parsed = (isJson ? JSON.parse(answer) : {}) as Answer['body'];
       return { status: response.status, text: answer, headers: response.headers, body: parsed };
     },
-    panel: (path, body) =>
-      sandbox.fetch(
-        new Request(`${ORIGIN}/panel/${path}`, {
-          ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
-          headers: { 'Content-Type': 'application/json' },
-        }),
-      ),
+    panel: panelOf(sandbox, ORIGIN),
     payment: async (reference = 'PR-1001') => {
       const response = await fixture.panel(`payments/${reference}`);
       return (await response.json()) as PaymentReport;
     },
-    visit: (url, action) =>
-      sandbox.fetch(
-        new Request(url, action ? { method: 'POST', body: new URLSearchParams({ action }) } : { method: 'GET' }),
-      ),
+    visit: visitorOf(sandbox),
   };
   if (account) {
     const response = await fixture.panel('merchants', {

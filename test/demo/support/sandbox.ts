@@ -5,8 +5,9 @@ import {
   type PaymentReport,
   type Storage,
 } from '../../../demo/gateways/alipay-cashier/index.ts';
+import { createTestClock, type TestClock } from '../../../src/testing/clock.ts';
+import { panelOf, visitorOf } from '../../support/gateway-pages.ts';
 import { aMerchant, isFromGateway, type Merchant } from './merchant.ts';
-import { type VirtualTime, virtualTime } from './virtual-time.ts';
 
 export const ORIGIN = 'https://gateway.example';
 export const NOTIFY_URL = 'https://shop.example/alipay/notifications/asia?shop=7';
@@ -34,7 +35,7 @@ export interface Answer {
 export interface Fixture {
   readonly sandbox: AlipaySandbox;
   readonly merchant: Merchant;
-  readonly time: VirtualTime;
+  readonly time: TestClock;
   readonly received: Received[];
   /** What the shop answers to notifications. */
   acknowledge: (() => Response) | undefined;
@@ -65,15 +66,15 @@ export interface SetupOptions {
 
 export function setup({ resend = true, clientId, storage, registered = true }: SetupOptions = {}): Fixture {
   const received: Received[] = [];
-  const time = virtualTime(START_MS, () => sandbox.settled());
+  const time = createTestClock(START_MS);
   const merchant = aMerchant(clientId);
   const sandbox = createAlipaySandbox({
     origin: ORIGIN,
     keys,
     resend,
     ...(storage && { storage }),
-    now: time.now,
-    schedule: time.schedule,
+    now: () => time.now(),
+    schedule: (delayMs, task) => time.schedule(delayMs, task),
     fetch: async (input, init) => {
       const request = new Request(input, init);
       const { pathname, search } = new URL(request.url);
@@ -130,18 +131,9 @@ export function setup({ resend = true, clientId, storage, registered = true }: S
         });
       return { status: response.status, signed, body: JSON.parse(text || '{"result":{}}') as Answer['body'] };
     },
-    panel: (path, body) =>
-      sandbox.fetch(
-        new Request(`${ORIGIN}/panel/${path}`, {
-          ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
-          headers: { 'Content-Type': 'application/json' },
-        }),
-      ),
+    panel: panelOf(sandbox, ORIGIN),
     payment: async (id = 'PR-1001') => (await fixture.panel(`payments/${id}`)).json() as Promise<PaymentReport>,
-    visit: (url, action) =>
-      sandbox.fetch(
-        new Request(url, action ? { method: 'POST', body: new URLSearchParams({ action }) } : { method: 'GET' }),
-      ),
+    visit: visitorOf(sandbox),
   };
   return fixture;
 }

@@ -4,7 +4,8 @@ import {
   type PaymentReport,
   type Storage,
 } from '../../../demo/gateways/trust-payments/index.ts';
-import { virtualTime } from './virtual-time.ts';
+import { createTestClock } from '../../../src/testing/clock.ts';
+import { panelOf, visitorOf } from '../../support/gateway-pages.ts';
 
 export const ORIGIN = 'https://gateway.example';
 const NOTIFY_URL = 'https://shop.example/alipay/notifications/europe';
@@ -38,13 +39,13 @@ export interface Change {
 /** A sandbox with one site, the clock that it goes by, and the merchant before it. */
 export function setup({ site = {}, storage }: { site?: Record<string, unknown>; storage?: Storage } = {}) {
   const received: { atMs: number; type: string; text: string; form: URLSearchParams }[] = [];
-  const time = virtualTime(START_MS, () => sandbox.settled());
+  const time = createTestClock(START_MS);
   const merchant = { acknowledge: () => new Response('OK') };
   const sandbox = createTrustPaymentsSandbox({
     origin: ORIGIN,
     ...(storage && { storage }),
-    now: time.now,
-    schedule: time.schedule,
+    now: () => time.now(),
+    schedule: (delayMs, task) => time.schedule(delayMs, task),
     fetch: async (input, init) => {
       const request = new Request(input, init);
       const text = await request.text();
@@ -73,13 +74,7 @@ export function setup({ site = {}, storage }: { site?: Record<string, unknown>; 
     assert.equal(items.length, 1);
     return items[0]!;
   };
-  const panel = (path: string, body?: unknown): Promise<Response> =>
-    sandbox.fetch(
-      new Request(`${ORIGIN}/panel/${path}`, {
-        ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
-        headers: { 'Content-Type': 'application/json' },
-      }),
-    );
+  const panel = panelOf(sandbox, ORIGIN);
   return {
     sandbox,
     time,
@@ -92,10 +87,7 @@ export function setup({ site = {}, storage }: { site?: Record<string, unknown>; 
       (await panel(`payments/${reference}/${action}`, body)).status,
     payment: async (reference = 'My_Order_123') =>
       (await panel(`payments/${reference}`)).json() as Promise<PaymentReport>,
-    visit: (url: string, action?: string) =>
-      sandbox.fetch(
-        new Request(url, action ? { method: 'POST', body: new URLSearchParams({ action }) } : { method: 'GET' }),
-      ),
+    visit: visitorOf(sandbox),
   };
 }
 

@@ -7,7 +7,9 @@ import {
   type WooshPaySandbox,
   type WooshPaySandboxOptions,
 } from '../../../demo/gateways/wooshpay/index.ts';
-import { type VirtualTime, virtualTime } from './virtual-time.ts';
+import { createTestClock, type TestClock } from '../../../src/testing/clock.ts';
+import { panelOf, visitorOf } from '../../support/gateway-pages.ts';
+import { type Change, jsonRequest } from './json-request.ts';
 
 export const ORIGIN = 'https://gateway.example';
 export const START_MS = Date.parse('2026-11-21T12:30:02.640Z');
@@ -34,18 +36,10 @@ export interface Answer {
   readonly error: { readonly type?: string; readonly code?: string; readonly message?: string };
 }
 
-/** What a test does to an otherwise good call. */
-export interface Change {
-  readonly method?: string;
-  readonly authorization?: string;
-  readonly key?: string;
-  readonly contentType?: string;
-}
-
 export interface Fixture {
   readonly sandbox: WooshPaySandbox;
   readonly account: Account & { readonly webhookSecret?: string };
-  readonly time: VirtualTime;
+  readonly time: TestClock;
   readonly received: Received[];
   /** The secrets by the addresses that they are for. */
   readonly secrets: Map<string, string>;
@@ -67,11 +61,11 @@ export interface SetupOptions extends Partial<WooshPaySandboxOptions> {
 export function setup({ account: form = {}, ...options }: SetupOptions = {}): Fixture {
   const received: Received[] = [];
   const secrets = new Map<string, string>();
-  const time = virtualTime(START_MS, () => sandbox.settled());
+  const time = createTestClock(START_MS);
   const sandbox = createWooshPaySandbox({
     origin: ORIGIN,
-    now: time.now,
-    schedule: time.schedule,
+    now: () => time.now(),
+    schedule: (delayMs, task) => time.schedule(delayMs, task),
     fetch: async (input, init) => {
       const request = new Request(input, init);
       const text = await request.text();
@@ -98,40 +92,20 @@ export function setup({ account: form = {}, ...options }: SetupOptions = {}): Fi
     received,
     secrets,
     acknowledge: undefined,
-    async call(path, body, { method, authorization, key, contentType = 'application/json' } = {}) {
-      const text = typeof body === 'string' ? body : JSON.stringify(body);
-      const response = await sandbox.fetch(
-        new Request(`${ORIGIN}/v1/${path}`, {
-          method: method ?? (body === undefined ? 'GET' : 'POST'),
-          headers: {
-            Authorization: authorization ?? `Basic ${btoa(`${account.secretKey}:`)}`,
-            'Content-Type': contentType,
-            ...(key && { 'Idempotency-Key': key }),
-          },
-          ...(body === undefined ? {} : { body: text }),
-        }),
-      );
+    async call(path, body, change = {}) {
+      const { authorization = `Basic ${btoa(`${account.secretKey}:`)}`, key } = change;
+      const headers = { Authorization: authorization, ...(key && { 'Idempotency-Key': key }) };
+      const response = await sandbox.fetch(jsonRequest(`${ORIGIN}/v1/${path}`, body, headers, change));
       const answer = JSON.parse((await response.text()) || '{}') as Body & { error?: Answer['error'] };
       return { status: response.status, body: answer, error: answer.error ?? {} };
     },
-    panel: (path, body) =>
-      sandbox.fetch(
-        new Request(`${ORIGIN}/panel/${path}`, {
-          ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
-          headers: { 'Content-Type': 'application/json' },
-        }),
-      ),
+    panel: panelOf(sandbox, ORIGIN),
     payment: async (reference = 'PR-1001') => {
       const response = await fixture.panel(`payments/${reference}`);
       return (await response.json()) as PaymentReport;
     },
     visit: (url, action, userAgent = 'Mozilla/5.0 (X11; Linux x86_64)') =>
-      sandbox.fetch(
-        new Request(new URL(url, ORIGIN), {
-          headers: { 'User-Agent': userAgent },
-          ...(action && { method: 'POST', body: new URLSearchParams({ action }) }),
-        }),
-      ),
+      visitorOf(sandbox)(new URL(url, ORIGIN), action, { 'User-Agent': userAgent }),
   };
   return fixture;
 }
