@@ -44,6 +44,11 @@ export class AttemptKeeper {
     this.current = null;
   }
 
+  /** Calls `act` while no other tab may begin an attempt of this order. */
+  exclusively(act: () => void): void {
+    this.#environment.exclusively(this.#name, act);
+  }
+
   /** The attempt in storage, perhaps another tab's. Null where none is left that matters to the shopper. */
   stored(): Attempt | null {
     const { storage, clock } = this.#environment;

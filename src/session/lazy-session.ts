@@ -100,10 +100,16 @@ class Starter implements LazySession {
     const again: Wish = (session) => session.start(request, onLaunch);
     if (this.state.phase !== 'idle') return this.#wish(again);
     this.#keeper.set(request.choose ? { phase: 'choosing', wallets: null } : { phase: 'creating', resuming: false });
-    // Another tab may have begun one since: it is not for here to judge what became of it.
-    if (request.choose || this.#attempt.stored()) return this.#wish(again);
-    this.#attempt.begin({ ...request, orderId: this.#target.orderId });
-    void this.#create(again, onLaunch);
+    if (request.choose) return this.#wish(again);
+    const creating = new AbortController();
+    this.#creating = creating;
+    this.#attempt.exclusively(() => {
+      if (this.#creating !== creating) return;
+      // Another tab may have begun one since: it is not for here to judge what became of it.
+      if (this.#attempt.stored()) return this.#wish(again);
+      this.#attempt.begin({ ...request, orderId: this.#target!.orderId });
+      void this.#create(creating, again, onLaunch);
+    });
   }
 
   resume(payment: ReturnTicket | { readonly snapshot: Snapshot; readonly token: string }): void {
@@ -146,17 +152,15 @@ class Starter implements LazySession {
   }
 
   /** The first try of a first create. Whatever does not simply work goes to the rest of the session. */
-  async #create(again: Wish, onLaunch?: Launch): Promise<void> {
+  async #create(creating: AbortController, again: Wish, onLaunch?: Launch): Promise<void> {
     const { clock } = this.#environment;
     const { backend, ...http } = this.#target!;
     const { request: sent, key } = this.#attempt.current!;
-    const creating = new AbortController();
     const options = { idempotencyKey: key!, signal: creating.signal };
     const startOver = (refusal?: unknown) => {
       this.#refusal = refusal;
       this.#wish(again);
     };
-    this.#creating = creating;
     this.#timer = clock.setTimeout(() => startOver(), CREATE_TIMEOUT_MS);
     try {
       const created = await (backend ? backend.create(sent!, options) : createOnce(http, sent!, options));
@@ -218,8 +222,7 @@ class Starter implements LazySession {
 
   #accept(whole: typeof wholeSession): void {
     this.#halt();
-    const { clock, storage, randomBytes } = this.#environment;
-    const session = whole.createPaymentSession({ clock, storage, randomBytes });
+    const session = whole.createPaymentSession(this.#environment);
     this.#whole = whole;
     this.#session = session;
     this.#turn(session);

@@ -57,10 +57,9 @@ export class Retriever {
     ).then(settled(0, onAnswer), settled(this.failures + 1, onError));
   }
 
-  /** Gives a question up, as if it had never been asked. */
+  /** Gives a question up. Whatever comes next, it is not too soon for another. */
   drop(): void {
-    if (!this.#asking) return;
-    this.#asking.abort();
+    this.#asking?.abort();
     this.#asking = null;
     this.askedAtMs = -Infinity;
   }

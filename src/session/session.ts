@@ -75,18 +75,15 @@ class Session implements PaymentSession {
     if (phase === 'creating' || (choose && phase === 'choosing')) return;
     if (isLive(this.state)) return this.#launchIfReady();
     this.#halt();
-    // No new key before the old one has been answered; nor beside a payment that another tab is following.
-    const stored = this.#attempt.stored();
-    const open = stored?.snapshot && hasEnded(stored.snapshot) ? null : stored;
-    if (choose && !open) return this.#choose(startRequest);
+    if (choose && !this.#openAttempt()) return this.#choose(startRequest);
     const { request: before, walletName } = this.#attempt.current ?? {};
     const isKept = !('wallet' in startRequest) || startRequest.wallet === before?.wallet;
     this.#request = { ...(isKept && { wallet: before?.wallet, walletName }), ...startRequest };
     this.#cancelWanted = false;
-    if (open) this.#attempt.takeUp(open);
-    else this.#attempt.begin({ ...this.#request, orderId: this.#target.orderId });
+    this.#attempt.current = null;
     this.#dispatch({ type: 'start' });
-    this.#proceed(false);
+    const work = this.#work;
+    this.#attempt.exclusively(() => work === this.#work && this.#begin());
   }
 
   resume(given: ReturnTicket | { readonly snapshot: Snapshot; readonly token: string }): void {
@@ -165,7 +162,9 @@ class Session implements PaymentSession {
 
   disconnect(): void {
     this.#connected = false;
-    if (this.state.phase === 'choosing') this.#clear();
+    const { phase } = this.state;
+    // Nothing has been begun that could be gone on with.
+    if (phase === 'choosing' || (phase === 'creating' && !this.#attempt.current)) this.#clear();
     else this.#halt();
   }
 
@@ -181,6 +180,19 @@ class Session implements PaymentSession {
       if (this.#attempt.current?.request) this.#create();
       else this.#find();
     }
+  }
+
+  #begin(): void {
+    const open = this.#openAttempt();
+    if (open) this.#attempt.takeUp(open);
+    else this.#attempt.begin({ ...this.#request!, orderId: this.#target!.orderId });
+    this.#proceed(false);
+  }
+
+  /** No new key before the old one has been answered; nor beside a payment that another tab is following. */
+  #openAttempt(): Attempt | null {
+    const stored = this.#attempt.stored();
+    return stored?.snapshot && hasEnded(stored.snapshot) ? null : stored;
   }
 
   #choose(request: StartRequest): void {
@@ -287,7 +299,7 @@ class Session implements PaymentSession {
   }
 
   #dispatch(event: CheckoutEvent, beforeTold?: () => void): void {
-    const walletName = this.#attempt.current?.walletName;
+    const { walletName } = this.#attempt.current ?? this.#request ?? {};
     this.#keeper.set(transition(this.state, { ...event, walletName }), beforeTold);
   }
 

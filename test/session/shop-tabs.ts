@@ -24,7 +24,10 @@ export function shopTabs() {
       setTimeout: (callback, ms) => clock.setTimeout(() => tab.run(callback), ms),
       clearTimeout: clock.clearTimeout,
     };
-    const environment = fakeEnvironment({ clock, items, tabs: tab });
+    const environment = {
+      ...fakeEnvironment({ clock, items, tabs: tab }),
+      exclusively: (name: string, act: () => void) => browser.exclusively(tab, name, act),
+    };
     if (hidden) environment.page('hidden');
     const server = scriptedBackend(clock);
     const session = createPaymentSession({ ...environment, clock: own });

@@ -73,6 +73,7 @@ export function fakeEnvironment({
   const environment: SessionEnvironment = {
     clock,
     storage: {
+      keys: () => [...items.keys()],
       get: (key) => items.get(key) ?? null,
       set: (key, value) => void items.set(key, value),
       remove: (key) => void items.delete(key),
@@ -87,6 +88,7 @@ export function fakeEnvironment({
       },
     },
     tabs,
+    exclusively: (_, act) => act(),
     randomBytes: (length) => Uint8Array.from({ length }, () => (bytes = (bytes * 5 + 131) % 256)),
   };
   return {

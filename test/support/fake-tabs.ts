@@ -79,6 +79,15 @@ export class FakeBrowser {
     queueMicrotask(() => this.#deliver());
   }
 
+  /** As a tab does that begins an attempt, and holds its lock until the others have seen what it stored. */
+  exclusively(tab: FakeTab, name: string, act: () => void): void {
+    const done = new AbortController();
+    void this.take(tab, name, 'wait', done.signal).then(() => {
+      act();
+      done.abort();
+    });
+  }
+
   /** The tab is gone, with all that it held. */
   close(tab: FakeTab): void {
     for (const listener of this.#listeners) if (listener.tab === tab) this.#listeners.delete(listener);
