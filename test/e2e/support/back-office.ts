@@ -32,7 +32,9 @@ export class BackOffice {
   async refund(reference: string, amount?: string): Promise<void> {
     const payment = this.payment(reference);
     if (amount) await payment.getByRole('textbox').fill(amount);
+    const answered = this.page.waitForEvent('load');
     await payment.getByRole('button', { name: 'Refund' }).click();
+    await answered;
   }
 
   /** Loads the page again and again until it shows this. */
