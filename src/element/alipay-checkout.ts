@@ -271,7 +271,7 @@ export class AlipayCheckout extends LitElement {
       locale,
       renewing: this.#renewing,
       windowed: this.#windowed,
-      onWallet: (id) => this.#start({ wallet: id }),
+      onWallet: ({ id, name }) => this.#start({ wallet: id, walletName: name }),
       onOpen: () => this.#action && this.#launch(this.#action),
       onCheck: () => this.#session.check(),
       onCancel: () => this.cancel(),
@@ -326,7 +326,7 @@ export class AlipayCheckout extends LitElement {
     this.#start(this.wallets && { choose: true });
   }
 
-  #start(wish?: Pick<StartRequest, 'choose' | 'wallet'> | false): void {
+  #start(wish?: Pick<StartRequest, 'choose' | 'wallet' | 'walletName'> | false): void {
     const { device } = this;
     const request: StartRequest = {
       terminal: device.terminal,

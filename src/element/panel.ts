@@ -76,14 +76,20 @@ export class Panel implements ReactiveController {
   draw(state: ShownState, context: PanelContext): Surroundings {
     const { locale, scenes } = context;
     const words = { ...scenes?.en, ...context.words };
+    const wallet = chosenWallet(state);
     return frame(this.#sceneOf(state, context), {
       messages: words,
       locale,
+      wallet: wallet ?? words.alipay,
       phase: state.phase,
       payment: hasPayment(state) ? state.payment : null,
       code: this.#code.code,
       tall: this.#tall,
       notice: scenes?.noticeOf(state, words),
+      say: (text) => {
+        const pieces = text.split('{wallet}');
+        return wallet && scenes ? scenes.withName(pieces, wallet) : pieces.join(words.alipay);
+      },
       onHelpToggle: this.#handleHelpToggle,
     });
   }
@@ -97,19 +103,23 @@ export class Panel implements ReactiveController {
   }
 
   #sceneOf(state: ShownState, { words, scenes, renewing, onCancel, ...rest }: PanelContext): Scene {
+    const wallet = chosenWallet(state);
     const isCancellable = !hasPayment(state) || (state.phase === 'awaiting' && state.payment.cancellable);
     const cancelling = hasPayment(state) && state.cancelling;
     const context: ViewContext = {
       ...rest,
       messages: words,
       presentation: this.#presentation ?? 'qr',
+      wallet,
       code: this.#code.code,
       time: timeLeft(state, Date.now()),
       cancel: isCancellable ? { label: words.cancel, busy: cancelling, onClick: onCancel } : undefined,
       onReloadCode: () => this.#code.load(),
     };
     const shown: ShownState = renewing ? { phase: 'creating', resuming: false } : state;
-    if (shown.phase === 'awaiting' && isToBeScanned(shown, context)) return scanView(shown, context);
+    // The name of another wallet comes with the scenes: until then better no words than wrong ones.
+    const isNamed = !wallet || scenes !== null;
+    if (isNamed && shown.phase === 'awaiting' && isToBeScanned(shown, context)) return scanView(shown, context);
     const isPreparing = shown.phase === 'creating' && context.presentation !== 'redirect';
     return scenes && !isPreparing
       ? scenes.sceneOf(shown, { ...context, messages: { ...scenes.en, ...words } })
@@ -138,4 +148,10 @@ export class Panel implements ReactiveController {
       popover.dataset['placed'] = '';
     }
   }
+}
+
+/** What the shopper calls the wallet that was chosen. Undefined where it is Alipay, which every language has a word for. */
+function chosenWallet(state: CheckoutState): string | undefined {
+  const { walletName } = 'walletName' in state ? state : {};
+  return walletName === 'Alipay' ? undefined : walletName;
 }

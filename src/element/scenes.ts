@@ -17,12 +17,14 @@ import { returnedView } from './views/returned.ts';
 import type { Scene, SceneContext, Scenes, ShownState } from './views/scene.ts';
 import { successView } from './views/success.ts';
 import { voidedView } from './views/voided.ts';
+import { langOf, withName } from './views/wallet-name.ts';
 
 type Choice = typeof choiceOfWallets;
 
 /** The scene of every state but those of a code that is being prepared or scanned: one view a phase. */
 export class AllScenes implements Scenes, ReactiveController {
   readonly en = enScenes;
+  readonly withName = withName;
   readonly styles: Scenes['styles'];
   readonly #host: PanelHost;
   readonly #choice: Choice | undefined;
@@ -67,7 +69,9 @@ export class AllScenes implements Scenes, ReactiveController {
     switch (state.phase) {
       case 'choosing':
         // On its way, where the page has asked for it only after a payment.
-        return this.#choice ? this.#choice.choosingView(state, context) : openingView({ resuming: false }, context);
+        return this.#choice
+          ? this.#choice.choosingView(state, { ...context, langOf })
+          : openingView({ resuming: false }, context);
       case 'creating':
         return openingView(state, context);
       case 'awaiting':

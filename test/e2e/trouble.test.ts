@@ -126,7 +126,7 @@ describe('a payment over a bad network', () => {
     const checkout = await (await stage.shopper()).order();
     await checkout.pay();
     await checkout.reach('awaiting');
-    await checkout.says('Preparing your code');
+    await checkout.says('Preparing your payment');
     assert.equal((await stage.gateway.paymentsOf(checkout.orderId)).length, 0);
 
     await stage.gateway.setFaults({ gateway: 'up' });
@@ -141,7 +141,7 @@ describe('a payment over a bad network', () => {
     const checkout = await (await stage.shopper()).order();
     await checkout.pay();
     await checkout.reach('awaiting');
-    await checkout.says('Preparing your code');
+    await checkout.says('Preparing your payment');
     await stage.gateway.paymentOf(checkout.orderId);
 
     await stage.gateway.setFaults({ gateway: 'up' });

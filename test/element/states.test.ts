@@ -34,11 +34,11 @@ const withCode = (part: (name: string) => HTMLElement | null) =>
   waitUntil(() => part('qr'), 'the QR code never appeared');
 
 const words: [name: string, title: string, sentence: string, buttons: (string | undefined)[]][] = [
-  ['creating', 'Preparing your code', 'This takes a moment.', ['Pay with Alipay', 'Cancel', undefined]],
+  ['creating', 'Preparing your payment', 'This takes a moment.', ['Pay with Alipay', 'Cancel', undefined]],
   ['resuming', 'Looking for your payment', 'This takes a moment.', [undefined, 'Cancel', undefined]],
   ['awaiting · QR', 'Scan with Alipay', 'Open Alipay on your phone', [undefined, 'Cancel', 'How to scan']],
   ['awaiting · near expiry', 'Scan with Alipay', 'about to expire', ['Get a new code', 'Cancel', 'How to scan']],
-  ['awaiting · no action yet', 'Preparing your code', 'This takes a moment.', [undefined, 'Cancel', undefined]],
+  ['awaiting · no action yet', 'Preparing your payment', 'This takes a moment.', [undefined, 'Cancel', undefined]],
   ['scanned', 'Confirm on your phone', 'Finish in Alipay', [undefined, 'Cancel', undefined]],
   ['checking', 'Checking with Alipay', 'Do not pay again', [undefined, 'I have paid', 'Cancel']],
   ['awaiting · both', 'Pay with Alipay', 'open the app here', ['Open Alipay', 'Cancel', 'How to scan']],

@@ -12,6 +12,7 @@ export const enChoice: ChoiceWords = {
     channel_not_support_currency: 'It does not take this currency.',
     channel_disable: 'The shop does not take it now.',
     channel_not_in_service_time: 'It is closed at this hour.',
+    no_pay_options: 'It cannot pay for this order.',
     other: 'Not available right now.',
   },
 };

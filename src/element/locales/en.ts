@@ -1,14 +1,16 @@
 import type { PanelWords } from './messages.ts';
 
 export const en: PanelWords = {
+  alipay: 'Alipay',
+  payWith: 'Pay with {wallet}',
   cancel: 'Cancel',
   newCode: 'Get a new code',
   howToScan: 'How to scan',
 
-  preparing: ['Preparing your code', 'This takes a moment.'],
+  preparing: ['Preparing your payment', 'This takes a moment.'],
   resuming: ['Looking for your payment', 'This takes a moment.'],
-  scan: ['Scan with Alipay', 'Open Alipay on your phone and tap Scan.'],
-  expiring: ['Scan with Alipay', 'This code is about to expire.'],
+  scan: ['Scan with {wallet}', 'Open {wallet} on your phone and tap Scan.'],
+  expiring: ['Scan with {wallet}', 'This code is about to expire.'],
 
   validFor: 'Code valid for',
   lessThan: (seconds) =>
@@ -17,5 +19,5 @@ export const en: PanelWords = {
       : seconds === 60
         ? 'Less than 1 minute left.'
         : `Less than ${seconds} seconds left.`,
-  codeAlternative: (amount) => `Scan this code with Alipay to pay ${amount}`,
+  codeAlternative: (amount, wallet) => `Scan this code with ${wallet} to pay ${amount}`,
 };

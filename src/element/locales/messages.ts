@@ -1,6 +1,6 @@
 import type { REASONS } from '../../protocol/payment.ts';
 
-/** What the frame says in one state: a line, and one short sentence under it. */
+/** What the frame says in one state: a line, and one short sentence under it. `{wallet}` stands for the wallet's name. */
 export type Words = readonly [title: string, sentence: string];
 
 /** What the button says while it is alone. */
@@ -11,6 +11,10 @@ export interface ButtonWords {
 
 /** What the panel says until a code is painted. A language that leaves a key out does not compile. */
 export interface PanelWords {
+  /** The name of the wallet, where no other has been chosen. */
+  readonly alipay: string;
+  /** What the pay button says once another has been. */
+  readonly payWith: string;
   readonly cancel: string;
   readonly newCode: string;
   readonly howToScan: string;
@@ -25,7 +29,7 @@ export interface PanelWords {
   /** Spoken at 5, 2 and 1 minutes and 30 seconds before the end. */
   readonly lessThan: (seconds: number) => string;
   /** The text alternative of the code: what to do, and the amount. */
-  readonly codeAlternative: (amount: string) => string;
+  readonly codeAlternative: (amount: string, wallet: string) => string;
 }
 
 /** What comes after the panel, in a language whose words come all at once. */
@@ -47,6 +51,7 @@ export interface ChoiceWords {
       | 'channel_not_support_currency'
       | 'channel_disable'
       | 'channel_not_in_service_time'
+      | 'no_pay_options'
       | 'other',
       string
     >
@@ -55,7 +60,7 @@ export interface ChoiceWords {
 
 /** What the panel says from then on. */
 export interface SceneWords {
-  readonly openAlipay: string;
+  readonly openWallet: string;
   readonly iHavePaid: string;
   readonly payAgain: string;
   /** Leads into the time that is left, where no code is shown. */

@@ -5,16 +5,18 @@ import { enChoice } from '../locales/en-choice.ts';
 import type { ChoiceWords } from '../locales/messages.ts';
 import type { Scene, SceneContext } from './scene.ts';
 
-interface ChoosingContext {
+interface RowContext {
   readonly words: ChoiceWords;
   readonly locale: string;
-  readonly onWallet: (id: string) => void;
+  /** The language to read a name in. Handed over: a module that two chunks import would become a third. */
+  readonly langOf: (name: string) => string | typeof nothing;
+  readonly onWallet: (wallet: Wallet) => void;
 }
 
 /** The wallets to choose from. A tap on one pays with it: a phone has to leave for the wallet on that very tap. */
 export function choosingView(
   { wallets }: Extract<CheckoutState, { phase: 'choosing' }>,
-  { messages, locale, cancel, onWallet }: SceneContext,
+  { messages, locale, cancel, langOf, onWallet }: SceneContext & Pick<RowContext, 'langOf'>,
 ): Scene {
   const words: ChoiceWords = { ...enChoice, ...messages };
   const quiet = cancel && { ...cancel, label: words.back };
@@ -24,7 +26,7 @@ export function choosingView(
     stage: nothing,
     words: isAnyAvailable ? words.choose : words.noneAvailable,
     list: html`<ul part="wallets" class="wallets">
-      ${wallets.map((wallet) => html`<li>${row(wallet, { words, locale, onWallet })}</li>`)}
+      ${wallets.map((wallet) => html`<li>${row(wallet, { words, locale, langOf, onWallet })}</li>`)}
     </ul>`,
     quiet,
   };
@@ -37,17 +39,18 @@ const placeholder = html`<ul part="wallets" class="wallets" aria-hidden="true">
 </ul>`;
 
 // Not `disabled`: whoever goes through the list by keyboard is to come by the reason too.
-function row({ id, name, region, promotion, available, reason }: Wallet, context: ChoosingContext): TemplateResult {
-  const { words, locale, onWallet } = context;
+function row(wallet: Wallet, context: RowContext): TemplateResult {
+  const { name, region, promotion, available, reason } = wallet;
+  const { words, locale, langOf, onWallet } = context;
   return html`<button
     part="wallet"
     class="wallet"
     type="button"
     aria-disabled=${available ? nothing : 'true'}
-    @click=${available ? () => onWallet(id) : undefined}
+    @click=${available ? () => onWallet(wallet) : undefined}
   >
     <span class="about">
-      <bdi part="wallet-name">${name}</bdi>
+      <bdi part="wallet-name" lang=${langOf(name)}>${name}</bdi>
       ${region && html`<span part="wallet-region" class="region">${nameOfRegion(region, locale)}</span>`}
       ${
         available

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { MainButton, Surroundings } from './scene.ts';
+import type { DrawnButton, MainButton, Surroundings } from './scene.ts';
 
 export interface FaceContext {
   /** Null as long as the button is alone. */
@@ -30,7 +30,7 @@ export function face({ around, alone, ...context }: FaceContext): TemplateResult
 }
 
 function button(
-  main: MainButton | undefined,
+  main: DrawnButton | undefined,
   { label, disabled, labelled, onLabelChange }: Omit<FaceContext, 'around' | 'alone'>,
 ): TemplateResult {
   const own = main !== undefined && main.label === undefined;

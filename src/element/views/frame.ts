@@ -4,7 +4,7 @@ import type { CheckoutPhase } from '../../session/state.ts';
 import { formatAmount, formatRemaining } from '../format.ts';
 import type { PanelWords, SceneWords } from '../locales/messages.ts';
 import { glyph } from './glyph.ts';
-import type { Button, Scene, Surroundings } from './scene.ts';
+import type { Button, Said, Scene, Surroundings } from './scene.ts';
 import { drawStage, type StageContext } from './stage.ts';
 
 /** What the frame draws around a scene. */
@@ -15,6 +15,8 @@ export interface FrameContext extends StageContext {
   readonly tall: boolean;
   /** A line that is more urgent than the scene's own note. */
   readonly notice: string | undefined;
+  /** Gives the wallet its name in the words of a scene. */
+  readonly say: (words: string) => Said;
   readonly onHelpToggle: (event: ToggleEvent) => void;
 }
 
@@ -23,11 +25,12 @@ const SPOKEN_SECONDS = [30, 60, 120, 300];
 
 /** Every row is always there, so nothing jumps, and every slot stays rendered. */
 export function frame(scene: Scene, context: FrameContext): Surroundings {
-  const { phase, payment, messages, locale, tall, notice } = context;
-  const [title, sentence] = scene.words;
+  const { phase, payment, messages, locale, tall, notice, say } = context;
+  const [title, sentence] = scene.words.map(say);
+  const { main } = scene;
   return {
     className: `panel ${scene.tone ?? ''} ${tall ? 'tall' : ''} ${scene.time ? 'timed' : ''} ${scene.list ? 'listed' : ''}`,
-    main: scene.main,
+    main: main && { ...main, label: main.label && say(main.label) },
     above: html`
       <div part="header" class="header">
         <slot name="glyph">${glyph}</slot>
@@ -58,7 +61,7 @@ export function frame(scene: Scene, context: FrameContext): Surroundings {
           ><div dir="auto">
             <h3>${messages.howToScan}</h3>
             <ol>
-              ${messages.helpSteps?.map((step) => html`<li>${step}</li>`)}
+              ${messages.helpSteps?.map((step) => html`<li>${say(step)}</li>`)}
             </ol>
           </div></slot
         >

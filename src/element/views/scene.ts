@@ -1,5 +1,6 @@
 import type { CSSResult, nothing, TemplateResult } from 'lit';
 import type { Presentation } from '../../device/presentation.ts';
+import type { Wallet } from '../../session/backend.ts';
 import type { CheckoutState } from '../../session/state.ts';
 import type { ButtonWords, ChoiceWords, LaterWords, SceneWords, PanelWords, Words } from '../locales/messages.ts';
 import type { QrPath } from '../qr-path.ts';
@@ -42,10 +43,16 @@ export interface Scene {
   readonly time?: TimeLeft | null;
 }
 
+/** Words in which the wallet has its name. */
+export type Said = string | TemplateResult;
+
+/** The filled button, as it is drawn. */
+export type DrawnButton = Omit<Button, 'label'> & { readonly label?: Said };
+
 /** What is drawn around the pay button. */
 export interface Surroundings {
   readonly className: string;
-  readonly main: MainButton | undefined;
+  readonly main: DrawnButton | undefined;
   readonly above: TemplateResult;
   readonly beside: TemplateResult;
   readonly below: TemplateResult;
@@ -61,7 +68,7 @@ export interface TimeLeft {
 
 /** What the shopper can want. The element turns each into a call of the session. */
 export interface Intents {
-  readonly onWallet: (id: string) => void;
+  readonly onWallet: (wallet: Wallet) => void;
   readonly onOpen: () => void;
   readonly onCheck: () => void;
   readonly onRetry: () => void;
@@ -73,6 +80,8 @@ export interface Intents {
 export interface ViewContext extends Intents {
   readonly messages: ButtonWords & PanelWords;
   readonly locale: string;
+  /** What the shopper calls the wallet, where it is another than Alipay. */
+  readonly wallet: string | undefined;
   readonly presentation: Presentation;
   /** `missing`: the encoder did not load. Null while it does. */
   readonly code: QrPath | 'missing' | null;
@@ -95,6 +104,8 @@ export interface Scenes {
   readonly styles: readonly [CSSResult, ...CSSResult[]];
   /** What is more urgent than the note of a scene: a cancel that was refused, connection trouble that lasts. */
   noticeOf(state: ShownState, words: LaterWords): string | undefined;
+  /** Words in pieces, put together with the name of another wallet than Alipay. */
+  withName(pieces: readonly string[], name: string): TemplateResult;
   /** Opens an empty window for the wallet. Needs a user gesture. Null where the browser lets none be opened. */
   openWindow(): Window | null;
 }

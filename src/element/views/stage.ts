@@ -11,16 +11,21 @@ const QUIET = 4;
 export interface StageContext {
   readonly messages: PanelWords;
   readonly locale: string;
+  /** What the wallet is called. */
+  readonly wallet: string;
   readonly payment: Payment | null;
   readonly code: QrPath | 'missing' | null;
 }
 
 /** Draws the picture of a scene. */
-export function drawStage({ stage, faded }: Scene, { messages, locale, payment, code }: StageContext): Scene['stage'] {
+export function drawStage(
+  { stage, faded }: Scene,
+  { messages, locale, wallet, payment, code }: StageContext,
+): Scene['stage'] {
   const isDrawn = code !== null && code !== 'missing';
   if (stage === 'code' && isDrawn && payment) {
     const { figure, code: currency } = formatAmount(payment.amount, locale);
-    return card(code, messages.codeAlternative(`${figure} ${currency}`.trim()));
+    return card(code, messages.codeAlternative(`${figure} ${currency}`.trim(), wallet));
   }
   if (stage === 'code' || stage === 'skeleton') return html`<div part="skeleton" class="card skeleton"></div>`;
   return faded && isDrawn ? card(code, null, stage) : stage;

@@ -13,10 +13,13 @@ const icons: Record<Reason, Icon> = {
 };
 
 /** Cancelled, expired or returned: grey, because it is nobody's fault. */
-export function voidedView({ payment }: PaymentState, { messages, presentation, onRetry }: SceneContext): Scene {
+export function voidedView(
+  { payment }: PaymentState,
+  { messages, presentation, wallet, onRetry }: SceneContext,
+): Scene {
   const reason = payment.reason as Reason;
   const hadCode = presentation !== 'redirect';
-  const label = reason === 'expired' && hadCode ? messages.newCode : messages.payAgain;
+  const label = reason === 'expired' && hadCode ? messages.newCode : wallet ? messages.tryAgain : messages.payAgain;
   return {
     tone: 'neutral',
     stage: disc(icons[reason]),
