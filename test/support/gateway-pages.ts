@@ -1,9 +1,5 @@
 import assert from 'node:assert/strict';
-
-/** A simulated gateway, as far as its pages go. */
-interface Sandbox {
-  fetch(request: Request): Promise<Response>;
-}
+import type { Sandbox } from '../../demo/gateways/support/sandbox.ts';
 
 /** Calls the panel of a sandbox: GETs, and POSTs where there is a body, even an empty one. */
 export const panelOf =

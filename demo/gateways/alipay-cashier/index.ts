@@ -1,11 +1,5 @@
-export type { Delivery } from '../support/courier.ts';
 export type { Faults } from '../support/faults.ts';
-export type { Message } from '../support/journal.ts';
-export type { Schedule } from '../support/schedule.ts';
 export { sqliteStorage, type Storage } from '../support/storage.ts';
-export type { Call } from './api.ts';
 export type { PaymentReport } from './payment-report.ts';
-export type { Refund } from './refund.ts';
-export type { Payment, PaymentStatus } from './payment.ts';
-export { type AlipaySandbox, type AlipaySandboxOptions, createAlipaySandbox } from './sandbox.ts';
+export { type AlipaySandbox, createAlipaySandbox } from './sandbox.ts';
 export { type GatewayKeys, generateKeys, keysFrom } from './wire.ts';

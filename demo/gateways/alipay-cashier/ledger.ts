@@ -1,16 +1,11 @@
-import { PaymentBook } from '../support/payment-book.ts';
-import type { Schedule } from '../support/schedule.ts';
-import type { Storage } from '../support/storage.ts';
+import { type BookKeeping, PaymentBook } from '../support/payment-book.ts';
 import type { PayRequest } from './pay-request.ts';
 import { type Payment, type PaymentEvent, transition } from './payment.ts';
 import { digits, newId } from './records.ts';
 
 const LIFETIME_MS = 14 * 60_000;
 
-export interface LedgerOptions {
-  readonly storage: Storage;
-  readonly now: () => number;
-  readonly schedule: Schedule;
+export interface LedgerOptions extends BookKeeping {
   /** Called after each change of a payment. */
   readonly onChange: (payment: Payment, event: PaymentEvent) => void;
 }

@@ -1,9 +1,10 @@
 import { Courier } from '../support/courier.ts';
 import { FaultSwitch } from '../support/faults.ts';
 import { Journal } from '../support/journal.ts';
-import { type Schedule, scheduleTimeout } from '../support/schedule.ts';
+import type { Sandbox, SandboxOptions } from '../support/sandbox.ts';
+import { scheduleTimeout } from '../support/schedule.ts';
 import { serve } from '../support/serve.ts';
-import { noStorage, type Storage } from '../support/storage.ts';
+import { noStorage } from '../support/storage.ts';
 import { type Call, CALLS, createApi } from './api.ts';
 import type { Books } from './books.ts';
 import type { Declaration } from './declaration.ts';
@@ -19,33 +20,17 @@ import { registrationDesk } from './registration-desk.ts';
 import { Registrations } from './registrations.ts';
 import { type GatewayKeys, generateKeys, toBase64 } from './wire.ts';
 
-export interface AlipaySandboxOptions {
-  /** Where the sandbox can be reached, without a slash at the end: its codes and pages are addresses under it. */
-  readonly origin: string;
+export interface AlipaySandboxOptions extends SandboxOptions {
   /** The gateway's own key pair. Default: a new one. */
   readonly keys?: GatewayKeys;
   /** Whether unacknowledged notifications are sent again. Default true, as in production. */
   readonly resend?: boolean;
-  /** What survives a restart: everything but notifications that were still to be sent. Default: nothing. */
-  readonly storage?: Storage;
-  /** Milliseconds since 1970. Default `Date.now`. */
-  readonly now?: () => number;
-  /** Default `setTimeout`, unreferenced: it keeps no process alive. */
-  readonly schedule?: Schedule;
-  /** Carries notifications. Default the global `fetch`. */
-  readonly fetch?: typeof fetch;
 }
 
 /** A simulated Alipay gateway, as a web-standard handler. */
-export interface AlipaySandbox {
-  /** The merchant API, the wallet's pages and the panel. */
-  fetch(request: Request): Promise<Response>;
+export interface AlipaySandbox extends Sandbox {
   /** Takes a merchant in, as the dashboard does. Answers the gateway's public key, base64 of its SPKI. */
   registerMerchant(clientId: string, publicKey: string, name?: string): string;
-  /** Resolves once no notification is on its way; scheduled ones do not count. */
-  settled(): Promise<void>;
-  /** Stops every timer. */
-  close(): void;
 }
 
 /**

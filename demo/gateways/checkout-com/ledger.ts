@@ -1,6 +1,4 @@
-import { PaymentBook } from '../support/payment-book.ts';
-import type { Schedule } from '../support/schedule.ts';
-import type { Storage } from '../support/storage.ts';
+import { type BookKeeping, PaymentBook } from '../support/payment-book.ts';
 import type { Account } from './account.ts';
 import { newCode, newId } from './ids.ts';
 import { type Action, type Change, type Payment, type PaymentEvent, transition } from './payment.ts';
@@ -10,10 +8,7 @@ import { openRefund, type RefundRequest, settleRefund } from './refund.ts';
 /** How long the session that comes back with the browser finds its payment. Checkout.com docs, Get payment details. */
 const SESSION_MS = 15 * 60_000;
 
-export interface LedgerOptions {
-  readonly storage: Storage;
-  readonly now: () => number;
-  readonly schedule: Schedule;
+export interface LedgerOptions extends BookKeeping {
   /** How long a payment waits for its shopper. */
   readonly lifetimeMs: number;
   /** Called after each change of a payment, its creation included. */

@@ -1,9 +1,10 @@
 import { Courier } from '../support/courier.ts';
 import { FaultSwitch } from '../support/faults.ts';
 import { Journal } from '../support/journal.ts';
-import { type Schedule, scheduleTimeout } from '../support/schedule.ts';
+import type { Sandbox, SandboxOptions } from '../support/sandbox.ts';
+import { scheduleTimeout } from '../support/schedule.ts';
 import { serve } from '../support/serve.ts';
-import { noStorage, type Storage } from '../support/storage.ts';
+import { noStorage } from '../support/storage.ts';
 import { Accounts } from './accounts.ts';
 import { type Call, CALLS, createApi } from './api.ts';
 import { createGateway } from './gateway.ts';
@@ -13,29 +14,9 @@ import { Ledger } from './ledger.ts';
 import { DECLINE_CODES } from './response-codes.ts';
 import { retryAfterMs, webhook, webhookHeaders, type WebhookLetter } from './webhooks.ts';
 
-export interface CheckoutComSandboxOptions {
-  /** Where the sandbox can be reached, without a slash at the end: its pages are addresses under it. */
-  readonly origin: string;
+export interface CheckoutComSandboxOptions extends SandboxOptions {
   /** How long a payment waits for its shopper, in milliseconds. Default half an hour: no document says. */
   readonly lifetimeMs?: number;
-  /** What survives a restart: accounts, payments and answers to be replayed. Default: nothing. */
-  readonly storage?: Storage;
-  /** Milliseconds since 1970. Default `Date.now`. */
-  readonly now?: () => number;
-  /** Default `setTimeout`, unreferenced: it keeps no process alive. */
-  readonly schedule?: Schedule;
-  /** Carries webhooks. Default the global `fetch`. */
-  readonly fetch?: typeof fetch;
-}
-
-/** A simulated Checkout.com, as a web-standard handler. */
-export interface CheckoutComSandbox {
-  /** The merchant API of both platforms, the shopper's pages and the panel. */
-  fetch(request: Request): Promise<Response>;
-  /** Resolves once no webhook is on its way; scheduled ones do not count. */
-  settled(): Promise<void>;
-  /** Stops every timer. */
-  close(): void;
 }
 
 /**
@@ -44,7 +25,7 @@ export interface CheckoutComSandbox {
  *
  * Shares no code with the adapter of this package, so that the two can disagree.
  */
-export function createCheckoutComSandbox(options: CheckoutComSandboxOptions): CheckoutComSandbox {
+export function createCheckoutComSandbox(options: CheckoutComSandboxOptions): Sandbox {
   const { origin, lifetimeMs = 30 * 60_000, storage = noStorage, now = Date.now, schedule = scheduleTimeout } = options;
   const faults = new FaultSwitch();
   const accounts = new Accounts(storage);

@@ -1,10 +1,14 @@
 import type { Schedule } from './schedule.ts';
 import type { Storage } from './storage.ts';
 
-export interface PaymentBookOptions<P extends object> {
+/** What a book is kept with. */
+export interface BookKeeping {
   readonly storage: Storage;
   readonly now: () => number;
   readonly schedule: Schedule;
+}
+
+export interface PaymentBookOptions<P extends object> extends BookKeeping {
   /** The gateway's own reference. */
   readonly idOf: (payment: P) => string;
   /** When the payment closes by itself, in milliseconds since 1970. Null where it does not. */

@@ -1,13 +1,8 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { PaymentBook } from '../support/payment-book.ts';
-import type { Schedule } from '../support/schedule.ts';
-import type { Storage } from '../support/storage.ts';
+import { type BookKeeping, PaymentBook } from '../support/payment-book.ts';
 import { type Payment, type PaymentEvent, type Refund, type Transaction, transition } from './transaction.ts';
 
-export interface LedgerOptions {
-  readonly storage: Storage;
-  readonly now: () => number;
-  readonly schedule: Schedule;
+export interface LedgerOptions extends BookKeeping {
   /** Called after each change. `isRequested`: a request of the merchant's has made it, which is still under way. */
   readonly onChange: (transaction: Transaction, type: TransactionType, isRequested: boolean) => void;
 }

@@ -1,10 +1,11 @@
 import { Courier } from '../support/courier.ts';
 import { FaultSwitch } from '../support/faults.ts';
 import { Journal } from '../support/journal.ts';
-import { type Schedule, scheduleTimeout } from '../support/schedule.ts';
+import type { Sandbox, SandboxOptions } from '../support/sandbox.ts';
+import { scheduleTimeout } from '../support/schedule.ts';
 import { serve } from '../support/serve.ts';
 import type { Details } from '../support/simulated-gateway.ts';
-import { noStorage, type Storage } from '../support/storage.ts';
+import { noStorage } from '../support/storage.ts';
 import { createApi } from './api.ts';
 import { REQUEST_TYPES, type RequestType } from './call.ts';
 import { createGateway } from './gateway.ts';
@@ -13,29 +14,10 @@ import { FORM, notificationOf, type UrlNotification } from './notification.ts';
 import { readSite, type Site } from './site.ts';
 import { Sites } from './sites.ts';
 
-export interface TrustPaymentsSandboxOptions {
-  /** Where the sandbox can be reached, without a slash at the end: its pages are addresses under it. */
-  readonly origin: string;
-  /** What survives a restart: sites and transactions. Default: nothing. */
-  readonly storage?: Storage;
-  /** Milliseconds since 1970. Default `Date.now`. */
-  readonly now?: () => number;
-  /** Default `setTimeout`, unreferenced: it keeps no process alive. */
-  readonly schedule?: Schedule;
-  /** Carries notifications. Default the global `fetch`. */
-  readonly fetch?: typeof fetch;
-}
-
 /** A simulated Trust Payments gateway, as a web-standard handler. */
-export interface TrustPaymentsSandbox {
-  /** The webservices under `/json/` and `/xml/`, the shopper's pages and the panel. */
-  fetch(request: Request): Promise<Response>;
+export interface TrustPaymentsSandbox extends Sandbox {
   /** Takes a site in with the settings that the panel takes, too. Throws `TypeError` where it cannot be set up so. */
   registerSite(settings: Details): Site;
-  /** Resolves once no notification is on its way; scheduled ones do not count. */
-  settled(): Promise<void>;
-  /** Stops every timer. */
-  close(): void;
 }
 
 /**
@@ -44,7 +26,7 @@ export interface TrustPaymentsSandbox {
  *
  * Shares no code with the adapter of this package, so that the two can disagree.
  */
-export function createTrustPaymentsSandbox(options: TrustPaymentsSandboxOptions): TrustPaymentsSandbox {
+export function createTrustPaymentsSandbox(options: SandboxOptions): TrustPaymentsSandbox {
   const { origin, storage = noStorage, now = Date.now, schedule = scheduleTimeout } = options;
   const faults = new FaultSwitch();
   const sites = new Sites(storage);

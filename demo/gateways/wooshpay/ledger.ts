@@ -1,16 +1,11 @@
-import { PaymentBook } from '../support/payment-book.ts';
-import type { Schedule } from '../support/schedule.ts';
-import type { Storage } from '../support/storage.ts';
+import { type BookKeeping, PaymentBook } from '../support/payment-book.ts';
 import type { Account } from './account.ts';
 import { newId, newOrderCode, newSecret } from './ids.ts';
 import type { IntentRequest } from './intent-request.ts';
 import { type EventType, type Payment, type PaymentEvent, type Refund, transition } from './payment.ts';
 import { type SessionRequest, totalOf } from './session-request.ts';
 
-export interface LedgerOptions {
-  readonly storage: Storage;
-  readonly now: () => number;
-  readonly schedule: Schedule;
+export interface LedgerOptions extends BookKeeping {
   /** Called with each thing that the merchant is to be told. */
   readonly onEvent: (type: EventType, payment: Payment, refund?: Refund) => void;
 }

@@ -1,9 +1,10 @@
 import { Courier } from '../support/courier.ts';
 import { FaultSwitch } from '../support/faults.ts';
 import { Journal } from '../support/journal.ts';
-import { type Schedule, scheduleTimeout } from '../support/schedule.ts';
+import type { Sandbox, SandboxOptions } from '../support/sandbox.ts';
+import { scheduleTimeout } from '../support/schedule.ts';
 import { serve } from '../support/serve.ts';
-import { noStorage, type Storage } from '../support/storage.ts';
+import { noStorage } from '../support/storage.ts';
 import type { Account, Mode } from './account.ts';
 import { Accounts } from './accounts.ts';
 import { createApi } from './api.ts';
@@ -19,37 +20,21 @@ import { Messages } from './messages.ts';
 import { type EventLetter, RETRY_AFTER_MS, writeLetter } from './notifications.ts';
 import { DECLINE_CODES, type EventType, type Payment, type Refund } from './payment.ts';
 
-export interface WooshPaySandboxOptions {
-  /** Where the sandbox can be reached, without a slash at the end: its pages are addresses under it. */
-  readonly origin: string;
+export interface WooshPaySandboxOptions extends SandboxOptions {
   /** Which of the two hosts it plays: each knows the keys of its own mode only. Default `test`. */
   readonly mode?: Mode;
-  /** What survives a restart: accounts, endpoints, payments and answers. Default: nothing. */
-  readonly storage?: Storage;
-  /** Milliseconds since 1970. Default `Date.now`. */
-  readonly now?: () => number;
-  /** Default `setTimeout`, unreferenced: it keeps no process alive. */
-  readonly schedule?: Schedule;
-  /** Carries notifications. Default the global `fetch`. */
-  readonly fetch?: typeof fetch;
 }
 
 /** What a merchant may say of its account, all optional. One whose key is known is changed. */
 export type AccountForm = Partial<Account> & { readonly webhookUrl?: string };
 
 /** A simulated WooshPay, as a web-standard handler. */
-export interface WooshPaySandbox {
-  /** The merchant API, the shopper's pages and the panel. */
-  fetch(request: Request): Promise<Response>;
+export interface WooshPaySandbox extends Sandbox {
   /**
    * Takes a merchant in, as the dashboard does. Answers the account, and with a `webhookUrl` the `webhookSecret`.
    * Throws `TypeError` where the form is not usable.
    */
   registerMerchant(form: AccountForm): Account & { readonly webhookSecret?: string };
-  /** Resolves once no notification is on its way; scheduled ones do not count. */
-  settled(): Promise<void>;
-  /** Stops every timer. */
-  close(): void;
 }
 
 /**

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import {
-  type CheckoutComSandbox,
   type CheckoutComSandboxOptions,
   createCheckoutComSandbox,
   type PaymentReport,
 } from '../../../demo/gateways/checkout-com/index.ts';
+import type { Sandbox } from '../../../demo/gateways/support/sandbox.ts';
 import { createTestClock, type TestClock } from '../../../src/testing/clock.ts';
 import { panelOf, visitorOf } from '../../support/gateway-pages.ts';
 import { type Change, jsonRequest } from './json-request.ts';
@@ -34,7 +34,7 @@ export interface Answer {
 }
 
 export interface Fixture {
-  readonly sandbox: CheckoutComSandbox;
+  readonly sandbox: Sandbox;
   readonly time: TestClock;
   readonly received: Received[];
   /** What the shop answers to webhooks. */

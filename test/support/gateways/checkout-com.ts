@@ -1,7 +1,8 @@
 import { createCheckoutComSandbox } from '../../../demo/gateways/checkout-com/index.ts';
 import { checkoutCom, type CheckoutComOptions } from '../../../src/server/gateways/checkout-com/index.ts';
 import type { FixtureContext, GatewayFixture } from '../../../src/testing/gateway.ts';
-import { drivePanel, endRefundsByHand, openAccount } from './panel.ts';
+import { panelReports } from '../gateway-pages.ts';
+import { drivePanel, endRefundsByHand } from './panel.ts';
 
 const ORIGIN = 'http://localhost:4021';
 
@@ -32,7 +33,11 @@ export const checkoutComFixture =
       schedule: (delayMs, task) => clock.schedule(delayMs, task),
       fetch: (input, init) => receive(new Request(input, init)),
     });
-    await openAccount(sandbox, ORIGIN, { ...options, webhookUrl: notifyUrl, ...(behaviour && { behaviour }) });
+    await panelReports(sandbox, ORIGIN)('merchants', {
+      ...options,
+      webhookUrl: notifyUrl,
+      ...(behaviour && { behaviour }),
+    });
     await endRefundsByHand(sandbox, ORIGIN);
     return {
       gateway: checkoutCom({

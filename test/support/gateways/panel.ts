@@ -1,11 +1,7 @@
+import type { Sandbox } from '../../../demo/gateways/support/sandbox.ts';
 import type { PaymentReport } from '../../../demo/gateways/support/simulated-gateway.ts';
 import type { GatewayFixture, Move } from '../../../src/testing/gateway.ts';
-
-/** A simulated gateway, as all of them are. */
-export interface Sandbox {
-  fetch(request: Request): Promise<Response>;
-  settled(): Promise<void>;
-}
+import { panelOf, panelReports } from '../gateway-pages.ts';
 
 const EVENTS: Readonly<Record<Move, string>> = {
   paid: 'approve',
@@ -22,13 +18,7 @@ export function drivePanel(
   sandbox: Sandbox,
   { origin, refundDone }: { origin: string; /** The gateway's word for a refund that is done. */ refundDone: string },
 ): Pick<GatewayFixture, 'move' | 'endRefund' | 'returned' | 'count' | 'settled'> {
-  const call = (path: string, body?: object) =>
-    sandbox.fetch(
-      new Request(`${origin}/panel/${path}`, {
-        ...(body && { method: 'POST', body: JSON.stringify(body) }),
-        headers: { 'content-type': 'application/json' },
-      }),
-    );
+  const call = panelOf(sandbox, origin);
   const reports = async (reference: string): Promise<PaymentReport[]> => {
     const { payments } = (await (await call('payments')).json()) as { payments: PaymentReport[] };
     return payments.filter((report) => report.reference === reference);
@@ -53,20 +43,5 @@ export function drivePanel(
 
 /** Has the panel say what becomes of refunds. */
 export async function endRefundsByHand(sandbox: Sandbox, origin: string): Promise<void> {
-  const headers = { 'content-type': 'application/json' };
-  const body = JSON.stringify({ refunds: 'manual' });
-  await sandbox.fetch(new Request(`${origin}/panel/faults`, { method: 'POST', headers, body }));
-}
-
-/** Opens the merchant's account, as the dashboard does. */
-export async function openAccount(
-  sandbox: Sandbox,
-  origin: string,
-  account: object,
-): Promise<Readonly<Record<string, unknown>>> {
-  const headers = { 'content-type': 'application/json' };
-  const body = JSON.stringify(account);
-  const response = await sandbox.fetch(new Request(`${origin}/panel/merchants`, { method: 'POST', headers, body }));
-  if (!response.ok) throw new Error(`The account was not taken: ${await response.text()}`);
-  return (await response.json()) as Readonly<Record<string, unknown>>;
+  await panelReports(sandbox, origin)('faults', { refunds: 'manual' });
 }
