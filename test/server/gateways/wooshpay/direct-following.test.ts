@@ -1,19 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Evidence } from '../../../../src/server/gateway.ts';
-import { anError, anIntent, aPayment, INTENT_ID, setup, WEB_URL } from './fixtures.ts';
+import { anError, anIntent, aPayment, INTENT_ID, setup } from './fixtures.ts';
+import { about, CANCEL, known, redirect, RETRIEVE } from './known-intent.ts';
 
-const RETRIEVE = `GET /v1/payment_intents/${INTENT_ID}`;
 const SEARCH = `GET /v1/payment_intents/search?query=merchant_order_id%3A%27${aPayment().id}%27&limit=10`;
-const CANCEL = `POST /v1/payment_intents/${INTENT_ID}/cancel`;
 
-const known = aPayment({ gatewayReference: INTENT_ID });
-const redirect = { redirect: { url: WEB_URL, method: 'GET' } };
-const about = {
-  paymentId: aPayment().id,
-  gatewayReference: INTENT_ID,
-  amount: { currency: 'CNY', value: 1314, exponent: 2 },
-};
 const list = (...data: object[]) => ({ object: 'list', data, has_more: false, url: '/v1/payment_intents/search' });
 
 describe('following a payment', () => {

@@ -2,19 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { GatewayPayment } from '../../../../src/server/gateway.ts';
 import { NOW_MS } from '../../../support/gateway-payments.ts';
-import { anError, anIntent, aPayment, APP_URL, INTENT_ID, setup, WEB_URL } from './fixtures.ts';
+import { anError, anIntent, aPayment, APP_URL, setup, WEB_URL } from './fixtures.ts';
+import { about, CANCEL, known, redirect, RETRIEVE } from './known-intent.ts';
 
 const CREATE = 'POST /v1/payment_intents';
-const RETRIEVE = `GET /v1/payment_intents/${INTENT_ID}`;
-const CANCEL = `POST /v1/payment_intents/${INTENT_ID}/cancel`;
-
-const known = aPayment({ gatewayReference: INTENT_ID });
-const redirect = { redirect: { url: WEB_URL, method: 'GET' } };
-const about = {
-  paymentId: aPayment().id,
-  gatewayReference: INTENT_ID,
-  amount: { currency: 'CNY', value: 1314, exponent: 2 },
-};
 
 describe('creating a payment', () => {
   it('sends everything that the gateway asks for', async () => {
