@@ -19,7 +19,7 @@ export function aPayment(differences: Partial<Payment> = {}): Payment {
   };
 }
 
-export const QR_DATA = 'https://qr.alipay.com/281002040096rRTYIDHyPqJMmwCdCu7pTest';
+const QR_DATA = 'https://qr.alipay.com/281002040096rRTYIDHyPqJMmwCdCu7pTest';
 
 /** Everything that Alipay offers on a phone. */
 export const anAction = (differences: Partial<Action> = {}): Action => ({
