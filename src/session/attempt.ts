@@ -6,6 +6,9 @@ import type { Essentials } from './essentials.ts';
 const END_SHOWN_MS = 15 * 60_000;
 const ATTEMPT_KEPT_MS = 24 * 3_600_000;
 
+/** What the names of all attempts in storage begin with. */
+export const ATTEMPT_PREFIX = 'alipay-checkout:';
+
 /**
  * One attempt to pay an order, as it survives a reload, a killed tab and a return in another tab: the attempt key with the
  * very request that went out under it, then the payment that came of it and the right to follow it. A payment that came
@@ -40,26 +43,19 @@ export class AttemptKeeper {
 
   /** Turns to another order. Forgets nothing of the one before. */
   target({ endpoint, orderId }: { readonly endpoint: string; readonly orderId: string }): void {
-    this.#name = `alipay-checkout:${endpoint}:${orderId}`;
+    this.#name = `${ATTEMPT_PREFIX}${endpoint}:${orderId}`;
     this.current = null;
   }
 
   /** Calls `act` while no other tab may begin an attempt of this order. */
-  exclusively(act: () => void): void {
-    this.#environment.exclusively(this.#name, act);
+  exclusively(act: () => void): Promise<void> {
+    return this.#environment.exclusively(this.#name, act);
   }
 
   /** The attempt in storage, perhaps another tab's. Null where none is left that matters to the shopper. */
   stored(): Attempt | null {
     const { storage, clock } = this.#environment;
-    const attempt = read(storage.get(this.#name));
-    if (!attempt) return null;
-    const { createdAtMs, snapshot, receivedAtMs = createdAtMs } = attempt;
-    const nowMs = clock.now();
-    const ended = snapshot && snapshot.payment.status !== 'pending';
-    if (nowMs - createdAtMs <= ATTEMPT_KEPT_MS && !(ended && nowMs - receivedAtMs > END_SHOWN_MS)) return attempt;
-    storage.remove(this.#name);
-    return null;
+    return readAttempt(storage.get(this.#name), clock.now());
   }
 
   /**
@@ -103,12 +99,16 @@ export function hasEnded(snapshot: Snapshot): boolean {
   return status === 'voided' || status === 'failed';
 }
 
-// Written by an earlier release, or by something else on the page's origin: what does not fit counts as nothing.
-function read(text: string | null): Attempt | null {
+/** Reads an attempt from storage. Null where it is none, and where it no longer matters to the shopper. */
+export function readAttempt(text: string | null, nowMs: number): Attempt | null {
   try {
     const attempt = JSON.parse(text ?? '') as Attempt;
-    if (attempt.snapshot) parseSnapshot(attempt.snapshot);
-    return attempt.createdAtMs > 0 && (attempt.key || attempt.token) ? attempt : null;
+    const { createdAtMs, key, token, snapshot, receivedAtMs = createdAtMs } = attempt;
+    // Written by an earlier release, or by something else on the page's origin: what does not fit counts as nothing.
+    if (snapshot) parseSnapshot(snapshot);
+    const hasEnded = snapshot && snapshot.payment.status !== 'pending';
+    const keptUntilMs = hasEnded ? receivedAtMs + END_SHOWN_MS : createdAtMs + ATTEMPT_KEPT_MS;
+    return createdAtMs > 0 && (key || token) && nowMs <= keptUntilMs ? attempt : null;
   } catch {
     return null;
   }

@@ -2,6 +2,7 @@ import { type Clock, systemClock } from './clock.ts';
 
 /** Text by key, shared by the tabs of a shop. Never throws: where nothing can be kept it remembers for this page only. */
 export interface KeyValueStorage {
+  /** Of all that is kept beyond this page. */
   keys(): readonly string[];
   get(key: string): string | null;
   set(key: string, value: string): void;
@@ -15,7 +16,7 @@ export interface Essentials {
   /** Unguessable bytes: attempt keys are made of them. */
   readonly randomBytes: (length: number) => Uint8Array;
   /** Calls `act` once, while no other tab does so under this name: each then finds what the one before has stored. */
-  readonly exclusively: (name: string, act: () => void) => void;
+  readonly exclusively: (name: string, act: () => void) => Promise<void>;
 }
 
 /** A tab that was put to sleep must not hold up the others: the server too makes one payment of two. */
@@ -29,7 +30,7 @@ export function browserEssentials(): Essentials {
     clock: systemClock,
     storage: browserStorage(),
     randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
-    exclusively: (name, act) => void exclusively(name, act),
+    exclusively,
   };
 }
 
@@ -56,7 +57,7 @@ function browserStorage(): KeyValueStorage {
     }
   };
   return {
-    keys: () => [...memory.keys(), ...(attempt(Object.keys) ?? [])],
+    keys: () => attempt(Object.keys) ?? [],
     get: (key) => memory.get(key) ?? attempt((storage) => storage.getItem(key)) ?? null,
     set(key, value) {
       const stored = attempt((storage) => {

@@ -103,7 +103,7 @@ class Starter implements LazySession {
     if (request.choose) return this.#wish(again);
     const creating = new AbortController();
     this.#creating = creating;
-    this.#attempt.exclusively(() => {
+    void this.#attempt.exclusively(() => {
       if (this.#creating !== creating) return;
       // Another tab may have begun one since: it is not for here to judge what became of it.
       if (this.#attempt.stored()) return this.#wish(again);

@@ -10,6 +10,7 @@ import type { PaymentSession, SessionTarget, StartRequest } from './payment-sess
 import { type Access, cancel, check, find } from './questions.ts';
 import { safeSnapshot } from './safe-snapshot.ts';
 import { type CheckoutState, hasPayment, isLive } from './state.ts';
+import { pruneAttempts } from './prune-attempts.ts';
 import { call, StateKeeper } from './state-keeper.ts';
 import { type CheckoutEvent, transition } from './transition.ts';
 import { Work } from './work.ts';
@@ -63,6 +64,7 @@ class Session implements PaymentSession {
     this.#target = target;
     this.#clear();
     this.#attempt.target(target);
+    pruneAttempts(this.#environment);
     const stored = this.#attempt.stored();
     if (stored) this.#take(stored);
     this.#proceed(false);
@@ -83,15 +85,17 @@ class Session implements PaymentSession {
     this.#attempt.current = null;
     this.#dispatch({ type: 'start' });
     const work = this.#work;
-    this.#attempt.exclusively(() => work === this.#work && this.#begin());
+    void this.#attempt.exclusively(() => work === this.#work && this.#begin());
   }
 
   resume(given: ReturnTicket | { readonly snapshot: Snapshot; readonly token: string }): void {
     if (!this.#target) return;
-    this.#clear();
     const paymentId = 'ticket' in given ? given.paymentId : given.snapshot.payment.id;
     const stored = this.#attempt.stored();
-    const own = stored?.paymentId === paymentId ? stored : { createdAtMs: this.#environment.clock.now(), paymentId };
+    const isOwn = stored?.paymentId === paymentId;
+    if ('ticket' in given && !isOwn && this.#isOfAnother(paymentId)) return;
+    this.#clear();
+    const own = isOwn ? stored : { createdAtMs: this.#environment.clock.now(), paymentId };
     if ('ticket' in given) {
       // The token of the browser that created the payment may do more than the ticket, which may only ask.
       this.#take({ token: given.ticket, ...own });
@@ -193,6 +197,16 @@ class Session implements PaymentSession {
   #openAttempt(): Attempt | null {
     const stored = this.#attempt.stored();
     return stored?.snapshot && hasEnded(stored.snapshot) ? null : stored;
+  }
+
+  /**
+   * True for a payment that is certainly another order's: a page may have several checkouts, and the address that a shopper
+   * comes back to does not say whose return it is. Of an order that goes by other names in the page nobody can tell.
+   */
+  #isOfAnother(paymentId: string): boolean {
+    const isPaid = ({ paymentId: id, request, snapshot }: Attempt) =>
+      id === paymentId && request?.orderId === snapshot?.payment.orderId;
+    return this.#target!.orderId !== '' && pruneAttempts(this.#environment).some(isPaid);
   }
 
   #choose(request: StartRequest): void {

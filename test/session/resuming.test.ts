@@ -111,6 +111,46 @@ describe('coming back', () => {
     assert.equal(first.environment.items.size, 0);
   });
 
+  it('clears away the attempts of other orders, after a day or after their end has been seen', async () => {
+    const { session, target, server, clock, environment } = await started();
+    server.push(voided);
+    session.target({ ...target, orderId: 'A-1002' });
+    environment.items.set('alipay-checkout:/alipay:A-1003', 'of an earlier release');
+    environment.items.set('cart', 'of the shop');
+    session.start(request);
+    await settle();
+    await clock.advance(16 * 60_000);
+    session.target({ ...target, orderId: 'A-1004' });
+    assert.deepEqual([...environment.items.keys()], ['cart', 'alipay-checkout:/alipay:A-1002']);
+    await clock.advance(24 * 3_600_000);
+    session.target({ ...target, orderId: 'A-1005' });
+    assert.deepEqual([...environment.items.keys()], ['cart']);
+  });
+
+  it('leaves a return ticket to the checkout of the page whose payment it is', async () => {
+    const first = await started();
+    const { session, server } = first.reload();
+    session.target({ ...first.target, orderId: 'A-1002', backend: server.backend });
+    session.resume({ paymentId: aSnapshot().payment.id, ticket: 'ticket-of-the-return' });
+    await settle();
+    assert.equal(session.state.phase, 'idle');
+    assert.equal(first.reload().session.state.phase, 'awaiting');
+  });
+
+  it('takes a return ticket where the shop names its orders anew for each page, or the page names none', async () => {
+    const first = setup();
+    first.session.target({ ...first.target, orderId: 'signed-for-the-first-page' });
+    first.session.start(request);
+    await settle();
+    for (const orderId of ['signed-for-the-second-page', '']) {
+      const { session, server } = first.reload();
+      session.target({ ...first.target, orderId, backend: server.backend });
+      session.resume({ paymentId: aSnapshot().payment.id, ticket: 'ticket-of-the-return' });
+      await settle();
+      assert.equal(session.state.phase, 'awaiting');
+    }
+  });
+
   it('takes no notice of storage that holds something else', () => {
     const first = setup();
     for (const text of ['', '{', 'null', '{"createdAtMs":"now"}']) {

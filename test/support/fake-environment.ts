@@ -88,7 +88,7 @@ export function fakeEnvironment({
       },
     },
     tabs,
-    exclusively: (_, act) => act(),
+    exclusively: (_, act) => Promise.resolve(act()),
     randomBytes: (length) => Uint8Array.from({ length }, () => (bytes = (bytes * 5 + 131) % 256)),
   };
   return {

@@ -80,12 +80,11 @@ export class FakeBrowser {
   }
 
   /** As a tab does that begins an attempt, and holds its lock until the others have seen what it stored. */
-  exclusively(tab: FakeTab, name: string, act: () => void): void {
+  async exclusively(tab: FakeTab, name: string, act: () => void): Promise<void> {
     const done = new AbortController();
-    void this.take(tab, name, 'wait', done.signal).then(() => {
-      act();
-      done.abort();
-    });
+    await this.take(tab, name, 'wait', done.signal);
+    act();
+    done.abort();
   }
 
   /** The tab is gone, with all that it held. */
