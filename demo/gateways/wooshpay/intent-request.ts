@@ -7,7 +7,7 @@ import { Refusal } from './refusal.ts';
 export const CURRENCIES = ['CNY', 'GBP', 'USD', 'EUR', 'HKD'] as const;
 
 /** The wallets that this sandbox plays. */
-export const METHODS = ['alipay', 'alipay_hk', 'alipayplus'] as const;
+const METHODS = ['alipay', 'alipay_hk', 'alipayplus'] as const;
 
 export type MethodType = (typeof METHODS)[number];
 

@@ -22,7 +22,7 @@ export interface EventParts {
   readonly object: object;
 }
 
-export function eventBody({ id, type, atMs, livemode, object }: EventParts): string {
+function eventBody({ id, type, atMs, livemode, object }: EventParts): string {
   return JSON.stringify({ id, object: 'event', created: atMs, livemode, type, data: { object } });
 }
 
