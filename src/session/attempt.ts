@@ -34,8 +34,9 @@ export class AttemptKeeper {
   current: Attempt | null = null;
   /** True where the current attempt was not begun here: its payment may be over, and its key taken. */
   isTakenUp = false;
+  /** What it is stored under. */
+  name = '';
   readonly #environment: Essentials;
-  #name = '';
 
   constructor(environment: Essentials) {
     this.#environment = environment;
@@ -43,19 +44,14 @@ export class AttemptKeeper {
 
   /** Turns to another order. Forgets nothing of the one before. */
   target({ endpoint, orderId }: { readonly endpoint: string; readonly orderId: string }): void {
-    this.#name = `${ATTEMPT_PREFIX}${endpoint}:${orderId}`;
+    this.name = `${ATTEMPT_PREFIX}${endpoint}:${orderId}`;
     this.current = null;
-  }
-
-  /** Calls `act` while no other tab may begin an attempt of this order. */
-  exclusively(act: () => void): Promise<void> {
-    return this.#environment.exclusively(this.#name, act);
   }
 
   /** The attempt in storage, perhaps another tab's. Null where none is left that matters to the shopper. */
   stored(): Attempt | null {
     const { storage, clock } = this.#environment;
-    return readAttempt(storage.get(this.#name), clock.now());
+    return readAttempt(storage.get(this.name), clock.now());
   }
 
   /**
@@ -79,7 +75,7 @@ export class AttemptKeeper {
   /** Learns more of the current attempt, and stores it. */
   update(news: Partial<Attempt>): void {
     this.current = { createdAtMs: this.#environment.clock.now(), ...this.current, ...news };
-    this.#environment.storage.set(this.#name, JSON.stringify(this.current));
+    this.#environment.storage.set(this.name, JSON.stringify(this.current));
   }
 
   /** Learns at `nowMs` what became of the current attempt, if there is one, and stores it. */
@@ -89,7 +85,7 @@ export class AttemptKeeper {
 
   forget(): void {
     this.current = null;
-    this.#environment.storage.remove(this.#name);
+    this.#environment.storage.remove(this.name);
   }
 }
 

@@ -22,6 +22,8 @@ export interface Lifecycle {
 /** Everything that a session needs from its surroundings, besides its backend. */
 export interface SessionEnvironment extends Essentials {
   readonly lifecycle: Lifecycle;
+  /** The keys of everything in storage, the page's own included. */
+  readonly storedKeys: () => readonly string[];
   /** The other tabs of the shop. Null where each tab is by itself. */
   readonly tabs: Tabs | null;
 }
@@ -41,8 +43,18 @@ export function browserEnvironment(): SessionEnvironment {
       isTouch: () => typeof matchMedia !== 'undefined' && matchMedia('(pointer: coarse)').matches,
       subscribe: subscribeToPage,
     },
+    storedKeys,
     tabs: browserTabs(),
   };
+}
+
+function storedKeys(): readonly string[] {
+  try {
+    return Object.keys(localStorage);
+  } catch {
+    // Blocked: then nothing of ours is in it.
+    return [];
+  }
 }
 
 function subscribeToPage(listener: (event: LifecycleEvent) => void): () => void {

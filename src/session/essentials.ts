@@ -2,8 +2,6 @@ import { type Clock, systemClock } from './clock.ts';
 
 /** Text by key, shared by the tabs of a shop. Never throws: where nothing can be kept it remembers for this page only. */
 export interface KeyValueStorage {
-  /** Of all that is kept beyond this page. */
-  keys(): readonly string[];
   get(key: string): string | null;
   set(key: string, value: string): void;
   remove(key: string): void;
@@ -15,14 +13,12 @@ export interface Essentials {
   readonly storage: KeyValueStorage;
   /** Unguessable bytes: attempt keys are made of them. */
   readonly randomBytes: (length: number) => Uint8Array;
-  /** Calls `act` once, while no other tab does so under this name: each then finds what the one before has stored. */
-  readonly exclusively: (name: string, act: () => void) => Promise<void>;
+  /**
+   * Calls `act` at once, and says whether no other tab is about something of this name. This one is, until what `act`
+   * answers has settled.
+   */
+  readonly alone: (name: string, act: (isAlone: boolean) => void | Promise<void>) => Promise<void>;
 }
-
-/** A tab that was put to sleep must not hold up the others: the server too makes one payment of two. */
-const LOCK_TIMEOUT_MS = 2_000;
-/** What one tab stores reaches the processes of the others a moment later. */
-const STORING_MS = 100;
 
 /** The essentials that a browser gives. Reads no global before it is used, so that a server can import and create it. */
 export function browserEssentials(): Essentials {
@@ -30,20 +26,15 @@ export function browserEssentials(): Essentials {
     clock: systemClock,
     storage: browserStorage(),
     randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
-    exclusively,
+    async alone(name, act) {
+      try {
+        await navigator.locks.request(name, { ifAvailable: true }, (lock) => act(lock !== null));
+      } catch {
+        // No locks in this browser or on an insecure page, or none allowed.
+        await act(true);
+      }
+    },
   };
-}
-
-async function exclusively(name: string, act: () => void): Promise<void> {
-  try {
-    await navigator.locks.request(name, { signal: AbortSignal.timeout(LOCK_TIMEOUT_MS) }, () => {
-      act();
-      return new Promise((release) => setTimeout(release, STORING_MS));
-    });
-  } catch {
-    // No locks in this browser or on an insecure page, none allowed, or none to be had in time.
-    act();
-  }
 }
 
 // Reading `localStorage` throws where a browser blocks storage, and writing where it is full or in some private modes.
@@ -57,7 +48,6 @@ function browserStorage(): KeyValueStorage {
     }
   };
   return {
-    keys: () => attempt(Object.keys) ?? [],
     get: (key) => memory.get(key) ?? attempt((storage) => storage.getItem(key)) ?? null,
     set(key, value) {
       const stored = attempt((storage) => {

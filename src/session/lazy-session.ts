@@ -103,12 +103,12 @@ class Starter implements LazySession {
     if (request.choose) return this.#wish(again);
     const creating = new AbortController();
     this.#creating = creating;
-    void this.#attempt.exclusively(() => {
+    void this.#environment.alone(this.#attempt.name, (isAlone) => {
       if (this.#creating !== creating) return;
       // Another tab may have begun one since: it is not for here to judge what became of it.
-      if (this.#attempt.stored()) return this.#wish(again);
+      if (!isAlone || this.#attempt.stored()) return this.#wish(again);
       this.#attempt.begin({ ...request, orderId: this.#target!.orderId });
-      void this.#create(creating, again, onLaunch);
+      return this.#create(creating, again, onLaunch);
     });
   }
 

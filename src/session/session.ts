@@ -12,6 +12,7 @@ import { safeSnapshot } from './safe-snapshot.ts';
 import { type CheckoutState, hasPayment, isLive } from './state.ts';
 import { pruneAttempts } from './prune-attempts.ts';
 import { call, StateKeeper } from './state-keeper.ts';
+import { inTurn } from './turn.ts';
 import { type CheckoutEvent, transition } from './transition.ts';
 import { Work } from './work.ts';
 
@@ -85,7 +86,7 @@ class Session implements PaymentSession {
     this.#attempt.current = null;
     this.#dispatch({ type: 'start' });
     const work = this.#work;
-    void this.#attempt.exclusively(() => work === this.#work && this.#begin());
+    void inTurn(this.#environment, this.#attempt.name, () => work === this.#work && this.#begin());
   }
 
   resume(given: ReturnTicket | { readonly snapshot: Snapshot; readonly token: string }): void {

@@ -15,7 +15,7 @@ describe('beginning an attempt', () => {
     const { open, clock } = shopTabs();
     const tabs = [open(), open(), open()];
     for (const { session } of tabs) session.start(request);
-    await clock.advance(10);
+    await clock.advance(1_000);
     const keys = tabs.flatMap(({ server }) => server.seen('create').map(({ key }) => key));
     assert.deepEqual([keys.length, new Set(keys).size], [3, 1]);
     for (const { session } of tabs) assert.equal(session.state.phase, 'awaiting');
@@ -25,11 +25,11 @@ describe('beginning an attempt', () => {
     const { open, clock, push } = shopTabs();
     const tabs = [open(), open()];
     for (const { session } of tabs) session.start(request);
-    await clock.advance(10);
+    await clock.advance(1_000);
     push(voided);
     await clock.advance(10);
     for (const { session } of tabs) session.retry();
-    await clock.advance(10);
+    await clock.advance(1_000);
     const keys = tabs.flatMap(({ server }) => server.seen('create').map(({ key }) => key));
     assert.equal(new Set(keys).size, 2);
   });
@@ -67,6 +67,17 @@ describe('beginning an attempt', () => {
       assert.equal(session.state.phase, 'idle');
       assert.equal(server.seen('create').length, 0);
     }
+  });
+
+  it('does not wait for a tab that hangs in the middle of it', async () => {
+    const { browser, open, clock } = shopTabs();
+    void browser.take(browser.tab(), 'alipay-checkout:/alipay:A-1001', 'wait', new AbortController().signal);
+    const { session } = open();
+    session.start(request);
+    await clock.advance(1_999);
+    assert.equal(session.state.phase, 'creating');
+    await clock.advance(10);
+    assert.equal(session.state.phase, 'awaiting');
   });
 
   it('is stored before it is sent, for the tab that comes next', async () => {

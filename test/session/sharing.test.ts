@@ -47,6 +47,7 @@ describe('the tabs that show one payment', () => {
 
   it('all end with a success, and are tied to nothing any more', async () => {
     const { tabs, clock, browser, push } = await tabsOfOnePayment(4);
+    await clock.advance(100);
     push(paid);
     await clock.advance(10);
     assert.deepEqual(

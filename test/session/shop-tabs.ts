@@ -26,7 +26,7 @@ export function shopTabs() {
     };
     const environment = {
       ...fakeEnvironment({ clock, items, tabs: tab }),
-      exclusively: (name: string, act: () => void) => browser.exclusively(tab, name, act),
+      alone: (name: string, act: (isAlone: boolean) => void | Promise<void>) => browser.alone(tab, name, act),
     };
     if (hidden) environment.page('hidden');
     const server = scriptedBackend(clock);

@@ -73,7 +73,6 @@ export function fakeEnvironment({
   const environment: SessionEnvironment = {
     clock,
     storage: {
-      keys: () => [...items.keys()],
       get: (key) => items.get(key) ?? null,
       set: (key, value) => void items.set(key, value),
       remove: (key) => void items.delete(key),
@@ -88,7 +87,8 @@ export function fakeEnvironment({
       },
     },
     tabs,
-    exclusively: (_, act) => Promise.resolve(act()),
+    alone: (_, act) => Promise.resolve(act(true)),
+    storedKeys: () => [...items.keys()],
     randomBytes: (length) => Uint8Array.from({ length }, () => (bytes = (bytes * 5 + 131) % 256)),
   };
   return {

@@ -79,11 +79,10 @@ export class FakeBrowser {
     queueMicrotask(() => this.#deliver());
   }
 
-  /** As a tab does that begins an attempt, and holds its lock until the others have seen what it stored. */
-  async exclusively(tab: FakeTab, name: string, act: () => void): Promise<void> {
+  /** As `Essentials` has it. */
+  async alone(tab: FakeTab, name: string, act: (isAlone: boolean) => void | Promise<void>): Promise<void> {
     const done = new AbortController();
-    await this.take(tab, name, 'wait', done.signal);
-    act();
+    await act(await this.take(tab, name, 'try', done.signal));
     done.abort();
   }
 
