@@ -28,6 +28,8 @@ describe('beginning an attempt', () => {
     await clock.advance(1_000);
     push(voided);
     await clock.advance(10);
+    // The next payment is a new one.
+    push(aSnapshot());
     for (const { session } of tabs) session.retry();
     await clock.advance(1_000);
     const keys = tabs.flatMap(({ server }) => server.seen('create').map(({ key }) => key));
