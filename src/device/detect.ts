@@ -11,7 +11,7 @@ export interface Device {
   readonly os: OperatingSystem | undefined;
   /** What the device itself runs on, with HarmonyOS apart. Undefined with `os`. */
   readonly system: System | undefined;
-  /** `other`: a console, a car, a headset. `bot`: a crawler or a browser without a window; nothing should move by itself. */
+  /** `other`: a console, a car, a headset. `bot`: nobody looks, as in a browser without a window: move nothing. */
   readonly formFactor: FormFactor;
   /** The program that shows the page: `browser`, `webview` where it does not give its name, or the id of its rule. */
   readonly container: string;

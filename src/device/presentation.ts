@@ -7,7 +7,7 @@ export type Presentation = 'qr' | 'redirect' | 'both';
 /**
  * How to present a payment. Pure.
  *
- * @param wish - What the page asks for. It gives way where the action has no such part: the server knows what is possible.
+ * @param wish - What the page asks for. It gives way where the action has no such part: the server knows what can be.
  * @param action - What can be done, or null before the payment exists: what to expect then.
  */
 export function choosePresentation({

@@ -14,16 +14,18 @@ export interface Surface {
 
 type Says = (pattern: RegExp) => boolean;
 
-// No browser carries an address, and since Internet Explorer none has called itself compatible. Cubot makes phones.
-const BOT =
-  /(^|[^u]|[^c]u)bot|crawl|spider|headless|lighthouse|preview|synthetic|ptst\/|gtmetrix|https?:\/\/|compatible;(?! MSIE)/i;
+// Cubot makes phones.
+const BOT = /(^|[^u]|[^c]u)bot\b|crawl|spider|headless|lighthouse|preview|synthetic|ptst\/|gtmetrix/i;
+
+// No browser carries an address, and since Internet Explorer none has called itself compatible.
+const BOT_BY_HABIT = /https?:\/\/|compatible;(?! MSIE)/;
 
 // Fire TVs are AFT and a letter. An app for television on a phone says that it is on a phone.
-const TV = /TV\b(?!-[ai]phone)|NetCast|Web0S|BRAVIA|\bAFT[A-Z]|CrKey|Chromecast|Viera|M[iI]BOX/;
+const TV = /TV(B|\b(?!-[ai]phone))|NetCast|Web0S|BRAVIA|\bAFT[A-Z]|CrKey|Chromecast|Viera|M[iI](BOX|TV)/;
 
 // Consoles, cars, headsets, e-readers, and smart displays: Amazon's are AEO and two letters.
 const OTHER =
-  /P(layStation|LAYSTATION)|Nintendo|Xbox|QtCar|Tesla\/|Automotive|OculusBrowser|Mobile VR|VR Safari|Kindle\/\d|; AEO[A-Z]{2}\b/;
+  /PlayStation|Nintendo|Xbox|QtCar|Tesla\/|Automotive|OculusBrowser|Mobile VR|VR Safari|Kindle\/\d|; AEO[A-Z]{2}\b/;
 
 // Several of them say Android, and Windows Phone says iPhone as well. KaiOS and Firefox OS begin with Mobile.
 const OLD_PHONE = /Windows Phone|like Android|Tizen|Symbian|BlackBerry[;\d]|\(BB10|\((Mobile|Tablet);(?! ?OpenHarmony)/;
@@ -31,6 +33,7 @@ const OLD_PHONE = /Windows Phone|like Android|Tizen|Symbian|BlackBerry[;\d]|\(BB
 /** What has no wallet, whichever system it names as well. The first that matches counts. */
 const WITHOUT_WALLET: readonly (readonly [FormFactor, RegExp])[] = [
   ['bot', BOT],
+  ['bot', BOT_BY_HABIT],
   ['tv', TV],
   ['other', OTHER],
   ['desktop', /CrOS|\(PC; ?OpenHarmony/],

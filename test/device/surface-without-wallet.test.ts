@@ -66,6 +66,8 @@ const desktops: readonly Row[] = [
 const others: readonly Row[] = [
   ['a television with HarmonyOS', harmony('TV; OpenHarmony 5.0'), 'tv'],
   ['a Panasonic television', 'Mozilla/5.0 (FreeBSD; U; Viera; de-DE) AppleWebKit/537.11 Viera/3.1.2', 'tv'],
+  ['a television of Xiaomi', chrome('Linux; Android 9; MiTV4-ANSM0'), 'tv'],
+  ['a box without a name', chrome('Linux; Android 9; X96 TVBOX'), 'tv'],
   ['a box of Xiaomi', chrome('Linux; Android 9; MIBOX4'), 'tv'],
   ['a Chromecast of today', chrome('Linux; Android 12; Chromecast HD'), 'tv'],
   [
@@ -123,7 +125,7 @@ const others: readonly Row[] = [
   ],
   [
     'Windows Phone, which says everything',
-    'Mozilla/5.0 (Windows Phone 10.0; Android 6.0.1; Lumia 950 like iPhone OS 7_0_3 Mac OS X) Mobile Safari/537.36 Edge/15.15254',
+    'Mozilla/5.0 (Windows Phone 10.0; Android 6.0.1; Lumia 950) like iPhone OS 7_0_3 Mac OS X Mobile Edge/15.15254',
     'phone',
   ],
   ['KaiOS', 'Mozilla/5.0 (Mobile; Nokia 2780 Flip; rv:84.0) Gecko/84.0 Firefox/84.0 KAIOS/3.1', 'phone'],

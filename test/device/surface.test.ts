@@ -60,6 +60,7 @@ const iPhones: readonly Row[] = [
     'phone',
     'IOS',
   ],
+  ['an app with bot within its name', iPhoneApp('Talbots/4.1'), 'phone', 'IOS'],
   ['an app for television on an iPhone', iPhoneApp('ImgoTV-iphone/8.0'), 'phone', 'IOS'],
   ['a separator that somebody has replaced', iPhoneSafari.replace(';', '##'), 'phone', 'IOS'],
 ];
@@ -96,7 +97,7 @@ const androids: readonly Row[] = [
     'ANDROID',
   ],
   ['a phone whose hint says so', { userAgent: androidTablet, userAgentData: { mobile: true } }, 'phone', 'ANDROID'],
-  ['a phone of Cubot', chrome('Linux; Android 9; CUBOT_X18_Plus', ' Mobile'), 'phone', 'ANDROID'],
+  ['a phone of Cubot', chrome('Linux; Android 9; CUBOT NOTE 20', ' Mobile'), 'phone', 'ANDROID'],
   [
     'a phone that is sold as an iPhone',
     chrome('Linux; Android 8.1; iPhone XS Build/O1', ' Mobile'),

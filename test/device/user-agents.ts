@@ -20,7 +20,7 @@ export const chrome = (system: string, words = '') =>
 
 /** What an Android web view says, and the words that the app adds. */
 export const androidApp = (words: string) =>
-  `Mozilla/5.0 (Linux; Android 15; ABC-1 Build/A1; wv) ${BLINK} Version/4.0 Chrome/150.0.0.0 Mobile Safari/537.36 ${words}`;
+  `${chrome('Linux; Android 15; ABC-1 Build/A1; wv', ' Mobile').replace(' Chrome/', ' Version/4.0 Chrome/')} ${words}`;
 
 export const androidPhone = chrome('Linux; Android 10; K', ' Mobile');
 export const androidTablet = chrome('Linux; Android 10; K');
@@ -28,5 +28,4 @@ export const windows = chrome('Windows NT 10.0; Win64; x64');
 export const linux = chrome('X11; Linux x86_64');
 
 /** HarmonyOS without Android: ArkWeb. */
-export const harmony = (device: string) =>
-  `Mozilla/5.0 (${device}) ${BLINK} Chrome/132.0.0.0 Safari/537.36  ArkWeb/6.0.0.1`;
+export const harmony = (device: string) => `${chrome(device)}  ArkWeb/6.0.0.1`;
