@@ -167,7 +167,7 @@ export const BROWSER_FAULTS: readonly Fault[] = [
     name: `clock jumps a day ${offsetMs > 0 ? 'ahead' : 'back'}`,
     inject: (visit) => setClock(visit, offsetMs),
     undo: (visit) => setClock(visit, 0),
-    lastsMs: 4_000,
+    lastsMs: 8_000,
     isAnswered: true,
     hidesCode: true,
     extraRequests: 2,

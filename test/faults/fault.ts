@@ -26,7 +26,7 @@ export interface Fault {
   readonly extraRequests?: number;
   /** The page cannot be looked at while it lasts. */
   readonly isUnseen?: boolean;
-  /** The code may give way to another true scene. */
+  /** The code may give way to another true scene, for two seconds. */
   readonly hidesCode?: boolean;
   /** The shopper pays on the way, and nobody else is to. */
   readonly paysItself?: boolean;

@@ -20,7 +20,14 @@ const COUNTDOWN_TOLERANCE_MS = 10_000;
 
 /** Holds what has been seen against what every payment is promised. */
 export async function judge(fault: Fault, visit: Visit, course: Course, luck: number): Promise<Verdict> {
-  const { passesWithinMs, retryAfterMs, extraRequests = 0, isAnswered = passesWithinMs !== undefined, says } = fault;
+  const {
+    passesWithinMs,
+    retryAfterMs,
+    extraRequests = 0,
+    isAnswered = passesWithinMs !== undefined,
+    says,
+    hidesCode,
+  } = fault;
   const { looks, lastedMs, requests, rightAfterMs, waitedMs, paidAfterMs } = course;
   const isCreating = fault.begins === 'creating';
   const trouble = { lastsMs: lastedMs, luck, isAnswered, retryAfterMs };
@@ -36,9 +43,10 @@ export async function judge(fault: Fault, visit: Visit, course: Course, luck: nu
   const phases = new Set([...looks.map(({ phase }) => phase), ...changes]);
   const expected = ['awaiting', 'success', 'creating', ...(isCreating || fault.reloads ? ['idle', 'error'] : [])];
   for (const phase of phases) demand(expected.includes(phase), `showed "${phase}"`);
-  const blank = looks.find(({ phase, hasCode }) => phase === 'awaiting' && !hasCode);
-  demand(!blank || isCreating || !!fault.hidesCode, `showed no code but "${blank?.title}"`);
-  const jumped = looks.find((look) => look.atMs > course.beganAtMs + LIMIT_MS && !isCountdownRight(look));
+  const hasSettled = ({ atMs }: Look): boolean => atMs > course.beganAtMs + LIMIT_MS;
+  const blank = looks.find((look) => look.phase === 'awaiting' && !look.hasCode && (!hidesCode || hasSettled(look)));
+  demand(!blank || isCreating, `showed no code but "${blank?.title}"`);
+  const jumped = looks.find((look) => hasSettled(look) && !isCountdownRight(look));
   demand(!jumped, `counted down from ${jumped?.notice}`);
   demand(fault.reloads || changes[0] === 'creating', 'loaded the page again');
   demand(!says || looks.some(({ notice }) => notice === says), `did not say "${says}"`);
