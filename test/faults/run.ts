@@ -21,6 +21,7 @@ export interface Course {
 
 const CODE_MISSING = 'The code did not load';
 const LASTS_MS = 3_000;
+const READ_WITHIN_MS = 300;
 const LOOK_EVERY_MS = 100;
 /** Trouble is told after five seconds of it, and a silent connection is found dead after 37.5. */
 const TOLD_WITHIN_MS = 55_000;
@@ -50,6 +51,8 @@ export async function run(fault: Fault, visit: Visit): Promise<Course> {
     await pay(visit);
     await until('a code', hasCode);
     await visit.isStreaming();
+    // The proxy knows what it has sent, not whether the page has read it.
+    await pause(READ_WITHIN_MS);
   }
   // What comes before is no part of it.
   looks.length = 0;
