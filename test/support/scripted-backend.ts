@@ -1,5 +1,5 @@
 import type { Created, Snapshot } from '../../src/protocol/payment.ts';
-import type { Backend, PaymentAccess } from '../../src/session/backend.ts';
+import type { Backend, PaymentAccess, StreamListeners } from '../../src/session/backend.ts';
 import { CheckoutError } from '../../src/session/errors.ts';
 import { aSnapshot } from './a-snapshot.ts';
 
@@ -8,9 +8,7 @@ type Scripted = Exclude<Method, 'subscribe' | 'listWallets'>;
 type Answer<T> = T | CheckoutError | 'never';
 
 /** A stream that the session has opened, with the server's end of it. */
-interface FakeStream {
-  readonly onSnapshot: (snapshot: Snapshot) => void;
-  readonly onAlive: () => void;
+interface FakeStream extends StreamListeners {
   readonly end: () => void;
   readonly fail: (error: CheckoutError) => void;
 }
