@@ -45,6 +45,19 @@ describe('the tabs that show one payment', () => {
     );
   });
 
+  it('all say at once that the one that follows has lost the server', async () => {
+    const { tabs, clock, leader } = await tabsOfOnePayment(3);
+    const { server } = leader();
+    server.stream(unreachable());
+    server.script.retrieve = [unreachable()];
+    server.lastStream().fail(unreachable());
+    await clock.advance(3_000);
+    assert.deepEqual(
+      tabs.map(({ connection }) => connection),
+      ['reconnecting', 'reconnecting', 'reconnecting'],
+    );
+  });
+
   it('all end with a success, and are tied to nothing any more', async () => {
     const { tabs, clock, browser, push } = await tabsOfOnePayment(4);
     await clock.advance(100);
