@@ -1,54 +1,57 @@
 import type { OperatingSystem, Terminal } from '../protocol/payment.ts';
-import { type ContainerClass, type ContainerRule, detectContainer } from './containers.ts';
 import { type DeviceSignals, readDeviceSignals } from './signals.ts';
-import { detectSurface, type FormFactor, type System } from './surface.ts';
 
 /** What the shopper's surface is. A default and not a verdict: a page that knows better says so by attribute. */
 export interface Device {
-  /** `MINI_APP` inside a mini program of Alipay's. Never `APP`: only a merchant's own app knows that it is one. */
+  /** Never `APP` or `MINI_APP`: only the page's own host knows those. */
   readonly terminal: Terminal;
-  /** In the gateways' words, which have none for HarmonyOS: it is `ANDROID` here. Undefined where terminal is `WEB`. */
+  /** Only beside a terminal that is not `WEB`. */
   readonly os: OperatingSystem | undefined;
-  /** What the device itself runs on, with HarmonyOS apart. Undefined with `os`. */
-  readonly system: System | undefined;
-  /** `other`: a console, a car, a headset. `bot`: nobody looks, as in a browser without a window: move nothing. */
-  readonly formFactor: FormFactor;
-  /** The program that shows the page: `browser`, `webview` where it does not give its name, or the id of its rule. */
-  readonly container: string;
-  readonly containerClass: ContainerClass;
-  /** Whether a link may leave this page for the wallet's app. `maybe`: it may be refused without a word. */
+  readonly formFactor: 'desktop' | 'phone' | 'tablet';
+  /** The app whose web view shows the page. */
+  readonly container: 'browser' | 'alipay' | 'wechat';
+  /** Whether a link may leave this page for the wallet's app. `maybe`: it is allowed, the app may be missing. */
   readonly canOpenApp: boolean | 'maybe';
 }
 
-export interface DetectDeviceOptions {
-  /** Wallets and apps that we do not know, or know otherwise: asked before `CONTAINERS`. Default: none. */
-  readonly containers?: readonly ContainerRule[];
-}
-
-/**
- * What the device is, from its signals. Pure with `signals`; without them it reads the device that it runs on. Never
- * throws: a device that says nothing is a desktop.
- */
-export function detectDevice(
-  signals: DeviceSignals = readDeviceSignals(globalThis),
-  { containers = [] }: DetectDeviceOptions = {},
-): Device {
-  const { system, formFactor } = detectSurface(signals);
-  const [container, containerClass] = detectContainer(signals.userAgent, system, containers);
+/** What the device is, from its signals. Pure with `signals`; without them it reads the device that it runs on. */
+export function detectDevice(signals: DeviceSignals = readDeviceSignals(globalThis)): Device {
+  const os = detectOs(signals);
+  const container = detectContainer(signals.userAgent);
+  if (!os) return { terminal: 'WEB', os, formFactor: 'desktop', container, canOpenApp: false };
   return {
-    terminal: !system ? 'WEB' : container === 'alipay-mini' ? 'MINI_APP' : 'WAP',
-    os: system === 'HARMONY' ? 'ANDROID' : system,
-    system,
-    formFactor,
+    terminal: 'WAP',
+    os,
+    formFactor: isTablet(os, signals) ? 'tablet' : 'phone',
     container,
-    containerClass,
-    canOpenApp: canOpenApp(system, container, containerClass),
+    // WeChat opens no other wallet; inside Alipay the shopper is there already.
+    canOpenApp: container === 'browser' && (os === 'IOS' || 'maybe'),
   };
 }
 
-function canOpenApp(system: System | undefined, container: string, containerClass: ContainerClass) {
-  // Inside a wallet the shopper is there already, and WeChat opens no other.
-  if (!system || containerClass === 'wallet' || container === 'wechat' || container === 'wxwork') return false;
-  // HarmonyOS follows a link on a tap and ignores many others.
-  return containerClass !== 'browser' || system === 'HARMONY' ? 'maybe' : true;
+function detectOs({ userAgent, platform = '', maxTouchPoints = 0, userAgentData }: DeviceSignals) {
+  if (/iPhone|iPad|iPod|CriOS|FxiOS|EdgiOS/.test(userAgent) && !/Windows Phone/.test(userAgent)) return 'IOS';
+  // Safari on an iPad says that it is a Mac. No Mac has a touch screen; iPads report five points.
+  if (/Macintosh/.test(userAgent) && maxTouchPoints > 1) return 'IOS';
+  // ChromeOS runs Android's apps and its words, and is a desktop.
+  if (/Windows|CrOS/.test(userAgent)) return undefined;
+  if (/Android/.test(userAgent) || userAgentData?.platform === 'Android') return 'ANDROID';
+  // Chrome and Samsung Internet that ask for desktop sites, the default on large tablets, call themselves Linux. So do
+  // laptops with an ARM processor, which have another platform or no touch.
+  if (/X11; Linux/.test(userAgent) && /^Linux armv8/.test(platform) && maxTouchPoints > 0) return 'ANDROID';
+  return undefined;
+}
+
+function detectContainer(userAgent: string): Device['container'] {
+  // DingTalk and Taobao carry `AliApp(` as well, each with a name of its own behind it.
+  if (/AlipayClient\/|AlipayClientHK\/|AliApp\(AP(HK)?\//.test(userAgent)) return 'alipay';
+  return /MicroMessenger\//.test(userAgent) ? 'wechat' : 'browser';
+}
+
+// A phone and a tablet are the same to the gateway. Taken for the other, a tablet offers one way to pay less or more.
+function isTablet(os: OperatingSystem, { userAgent, screenWidth = 0, screenHeight = 0 }: DeviceSignals): boolean {
+  const shortSide = Math.min(screenWidth, screenHeight);
+  if (os === 'IOS') return !/iPhone|iPod/.test(userAgent) && (shortSide === 0 || shortSide >= 600);
+  if (/Android/.test(userAgent) && /Mobile/.test(userAgent)) return false;
+  return shortSide === 0 || shortSide >= 600;
 }

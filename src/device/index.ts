@@ -1,5 +1,3 @@
-export { detectDevice, type DetectDeviceOptions, type Device } from './detect.ts';
-export { CONTAINERS, type ContainerClass, type ContainerRule } from './containers.ts';
+export { detectDevice, type Device } from './detect.ts';
 export { type DeviceSignals, readDeviceSignals } from './signals.ts';
-export type { FormFactor, System } from './surface.ts';
 export { choosePresentation, type Presentation } from './presentation.ts';
