@@ -76,6 +76,8 @@ export function follow(options: FollowOptions): void {
   let notBeforeMs = -Infinity;
   /** When the shopper was last known to come to the page. */
   let attentionAtMs = clock.monotonic();
+  /** A return that came too soon after a question is asked about then. */
+  let wakeAtMs = Infinity;
 
   let endedAtMs: number | null = null;
 
@@ -139,8 +141,9 @@ export function follow(options: FollowOptions): void {
     const { askedAtMs, failures, spread } = retriever;
     const intervalMs = Math.max(currentIntervalMs(nowMs), reconnectDelayMs(failures, spread));
     const nextAtMs = Math.max(askedAtMs, endedAtMs ?? -Infinity) + jitter(intervalMs, spread);
-    const pollAtMs = Math.max(graceEndsAtMs, notBeforeMs, nextAtMs);
+    const pollAtMs = Math.max(graceEndsAtMs, notBeforeMs, Math.min(nextAtMs, wakeAtMs));
     if (nowMs < pollAtMs) return pollAtMs;
+    wakeAtMs = Infinity;
     retriever.ask();
     return Infinity;
   }
@@ -214,6 +217,7 @@ export function follow(options: FollowOptions): void {
     const due = nowMs >= Math.max(notBeforeMs, retriever.askedAtMs + WAKE_THROTTLE_MS) && nowMs < presence.silentAtMs;
     // Where nobody looks the one that leads asks for all.
     if (due && (lifecycle.isVisible() || group.leads)) retriever.ask();
+    else wakeAtMs = retriever.askedAtMs + WAKE_THROTTLE_MS;
     group.ask();
     tick();
     if (event === 'visible' || event === 'pageshow') options.onReturn();

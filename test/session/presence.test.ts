@@ -104,3 +104,22 @@ describe('a stream', () => {
     assert.equal(server.seen('subscribe').length, 2);
   });
 });
+
+describe('a return right after a question', () => {
+  it('is asked about a second after that question, once, and not at the next poll', async () => {
+    const { session, server, clock, environment } = await started();
+    server.backend.subscribe = () => Promise.reject(unreachable());
+    server.lastStream().fail(unreachable());
+    await settle();
+    const asked = server.seen('retrieve').length;
+    assert.equal(asked, 1);
+    server.script.retrieve = [scanned];
+    environment.page('hidden', 'visible', 'focus');
+    await clock.advance(999);
+    assert.equal(server.seen('retrieve').length, asked);
+    await clock.advance(1);
+    assert.equal(withPayment(session).payment.version, 2);
+    await clock.advance(500);
+    assert.equal(server.seen('retrieve').length, asked + 1);
+  });
+});
