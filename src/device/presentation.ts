@@ -7,7 +7,7 @@ export type Presentation = 'qr' | 'redirect' | 'both';
 /**
  * How to present a payment. Pure.
  *
- * @param wish - What the page asks for. It gives way where the action has no such part: the server knows what is possible.
+ * @param wish - What the page asks for. It gives way where the action has no such part: the server knows what can be.
  * @param action - What can be done, or null before the payment exists: what to expect then.
  */
 export function choosePresentation({
@@ -15,14 +15,18 @@ export function choosePresentation({
   action,
   wish = 'auto',
 }: {
-  readonly device: Pick<Device, 'formFactor'>;
+  readonly device: Pick<Device, 'formFactor' | 'system'>;
   readonly action: Action | null;
   readonly wish?: Presentation | 'auto';
 }): Presentation {
-  const preferred = wish === 'auto' ? byFormFactor[device.formFactor] : wish;
+  const preferred = wish === 'auto' ? suited(device) : wish;
   if (!action) return preferred;
   if (!action.qrCode) return 'redirect';
   return action.redirect ? preferred : 'qr';
 }
 
-const byFormFactor = { desktop: 'qr', phone: 'redirect', tablet: 'both' } as const;
+/** Where no wallet can be, the phone that has it scans a code. A tablet may have one, or lie beside such a phone. */
+function suited({ formFactor, system }: Pick<Device, 'formFactor' | 'system'>): Presentation {
+  if (!system) return 'qr';
+  return formFactor === 'tablet' ? 'both' : 'redirect';
+}

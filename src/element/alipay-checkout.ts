@@ -1,6 +1,7 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { detectDevice, type Device } from '../device/detect.ts';
+import { type DeviceBasics, detectBasics } from '../device/basics.ts';
 import { choosePresentation, type Presentation } from '../device/presentation.ts';
+import { readDeviceSignals } from '../device/signals.ts';
 import type { Action, OperatingSystem, Payment, Terminal } from '../protocol/payment.ts';
 import type { Backend } from '../session/backend.ts';
 import { CheckoutError } from '../session/errors.ts';
@@ -149,7 +150,7 @@ export class AlipayCheckout extends LitElement {
   readonly #panel = new PartController(this, panelOf(this));
   readonly #given = new GivenPayment(this);
   readonly #scenes = new PartController(this, scenesOf(this, this.#given));
-  #device: Device | undefined;
+  #device: DeviceBasics | undefined;
   #followed = false;
   #fault: Extract<CheckoutState, { phase: 'error' }> | null = null;
   #renewing = false;
@@ -165,11 +166,19 @@ export class AlipayCheckout extends LitElement {
     return hasPayment(this.state) ? this.state.payment : null;
   }
 
-  /** What the checkout takes the shopper's device for, with what the page knows better. */
-  get device(): Device {
+  /**
+   * What the checkout takes the shopper's device for, with what the page knows better. Set it before a payment where
+   * your own rules say more: `detectDevice(undefined, { containers })`.
+   */
+  get device(): DeviceBasics {
     const { terminal, os } = this;
-    this.#device ??= detectDevice();
+    this.#device ??= detectBasics(readDeviceSignals(globalThis));
     return { ...this.#device, ...(terminal && { terminal }), ...(os && { os }) };
+  }
+
+  set device(device: DeviceBasics) {
+    this.#device = device;
+    this.requestUpdate();
   }
 
   override connectedCallback(): void {
@@ -291,9 +300,9 @@ export class AlipayCheckout extends LitElement {
     return hasPayment(this.state) ? this.state.action : null;
   }
 
-  /** A desktop keeps its page beside a wallet that has no code to scan, unless the page wants to be left. */
+  /** Where no app can take over the page keeps beside a wallet without a code, unless it wants to be left. */
   get #windowed(): boolean {
-    return this.device.formFactor === 'desktop' && this.presentation !== 'redirect' && !this.#action?.qrCode;
+    return !this.device.system && this.presentation !== 'redirect' && !this.#action?.qrCode;
   }
 
   #follow(): void {

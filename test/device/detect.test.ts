@@ -1,126 +1,206 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
 import { detectDevice, type Device } from '../../src/device/detect.ts';
 import { type DeviceSignals, readDeviceSignals } from '../../src/device/signals.ts';
-
-const safari = 'AppleWebKit/605.1.15 (KHTML, like Gecko)';
-const mac = `Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) ${safari} Version/18.0 Safari/605.1.15`;
-const iPhone = `Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) ${safari}`;
-const chrome = 'AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0';
-const linux = `Mozilla/5.0 (X11; Linux x86_64) ${chrome} Safari/537.36`;
-const androidWebView = `Mozilla/5.0 (Linux; Android 14; ABC-1; wv) AppleWebKit/537.36 Version/4.0 Chrome/120.0 Mobile`;
+import {
+  androidApp,
+  androidPhone,
+  androidTablet,
+  chrome,
+  harmony,
+  iPhoneApp,
+  iPhoneSafari,
+  linux,
+  macSafari,
+  windows,
+} from './user-agents.ts';
 
 const desktop: Device = {
   terminal: 'WEB',
   os: undefined,
+  system: undefined,
   formFactor: 'desktop',
   container: 'browser',
+  containerClass: 'browser',
+  confined: false,
   canOpenApp: false,
 };
-const phone: Device = { terminal: 'WAP', os: 'IOS', formFactor: 'phone', container: 'browser', canOpenApp: true };
-const android: Device = { ...phone, os: 'ANDROID', canOpenApp: 'maybe' };
+const iPhone: Device = {
+  terminal: 'WAP',
+  os: 'IOS',
+  system: 'IOS',
+  formFactor: 'phone',
+  container: 'browser',
+  containerClass: 'browser',
+  confined: false,
+  canOpenApp: true,
+};
+const android: Device = { ...iPhone, os: 'ANDROID', system: 'ANDROID' };
+const inApp = (container: string, containerClass: Device['containerClass'], canOpenApp: Device['canOpenApp']) => ({
+  container,
+  containerClass,
+  canOpenApp,
+});
 
-const table: readonly [name: string, signals: Partial<DeviceSignals>, device: Device][] = [
-  ['nothing known', { userAgent: '' }, desktop],
-  ['Windows', { userAgent: `Mozilla/5.0 (Windows NT 10.0; Win64; x64) ${chrome} Safari/537.36` }, desktop],
+const table: readonly [name: string, userAgent: string, device: Device][] = [
+  ['nothing', '', desktop],
+  ['a desktop', windows, desktop],
+  ['a phone', iPhoneSafari, iPhone],
+  ['a tablet', androidTablet, { ...android, formFactor: 'tablet' }],
+  ['a television', chrome('SMART-TV; LINUX; Tizen 8.0'), { ...desktop, formFactor: 'tv' }],
+  ['a bot', `${androidPhone} (compatible; Googlebot/2.1)`, { ...desktop, formFactor: 'bot' }],
   [
-    'a Windows laptop with a touch screen',
-    { userAgent: `Mozilla/5.0 (Windows NT 10.0; Win64; x64) ${chrome} Safari/537.36`, maxTouchPoints: 10 },
-    desktop,
-  ],
-  ['a Mac', { userAgent: mac, platform: 'MacIntel', maxTouchPoints: 0 }, desktop],
-  ['Linux', { userAgent: linux, platform: 'Linux x86_64' }, desktop],
-  ['an ARM laptop with touch', { userAgent: linux, platform: 'Linux aarch64', maxTouchPoints: 10 }, desktop],
-  [
-    'a Chromebook',
-    { userAgent: `Mozilla/5.0 (X11; CrOS x86_64 14541.0.0) ${chrome} Safari/537.36`, maxTouchPoints: 10 },
-    desktop,
-  ],
-  ['an iPhone', { userAgent: `${iPhone} Version/18.0 Mobile/15E148 Safari/604.1`, maxTouchPoints: 5 }, phone],
-  ['Chrome on an iPhone', { userAgent: `${iPhone} CriOS/140.0 Mobile/15E148 Safari/604.1` }, phone],
-  [
-    'an iPad that says so',
-    { userAgent: `Mozilla/5.0 (iPad; CPU OS 12_5 like Mac OS X) ${safari} Version/12.1 Mobile/15E148 Safari/604.1` },
-    { ...phone, formFactor: 'tablet' },
+    'a phone on which no wallet runs',
+    'Mozilla/5.0 (Mobile; rv:84.0) Firefox/84.0 KAIOS/3.1',
+    { ...desktop, formFactor: 'phone' },
   ],
   [
-    'an iPad that says it is a Mac',
-    { userAgent: mac, platform: 'MacIntel', maxTouchPoints: 5, screenWidth: 820, screenHeight: 1180 },
-    { ...phone, formFactor: 'tablet' },
+    'HarmonyOS as Android, the nearest that gateways have',
+    harmony('Phone; OpenHarmony 5.0'),
+    { ...android, system: 'HARMONY', canOpenApp: 'maybe' },
+  ],
+  ['Alipay', androidApp('AlipayClient/10.7.28'), { ...android, ...inApp('alipay', 'wallet', false) }],
+  [
+    'a mini program of Alipay',
+    iPhoneApp('AlipayClient/10.7.28 MiniProgram'),
+    { ...iPhone, terminal: 'MINI_APP', ...inApp('alipay-mini', 'wallet', false) },
   ],
   [
-    'an iPhone that asks for desktop sites',
-    { userAgent: mac, platform: 'iPhone', maxTouchPoints: 5, screenWidth: 390, screenHeight: 844 },
-    phone,
-  ],
-  ['Chrome on an iPad that says it is a Mac', { userAgent: `${mac} CriOS/140.0` }, { ...phone, formFactor: 'tablet' }],
-  [
-    'an Android phone',
-    {
-      userAgent: `Mozilla/5.0 (Linux; Android 10; K) ${chrome} Mobile Safari/537.36`,
-      screenWidth: 412,
-      screenHeight: 915,
-    },
-    android,
+    'a mini program of WeChat, which is none to Alipay',
+    iPhoneApp('MicroMessenger/8.0.50 miniProgram/wx0123456789abcdef'),
+    { ...iPhone, confined: true, ...inApp('wechat', 'inapp-cn', false) },
   ],
   [
-    'an Android tablet',
-    { userAgent: `Mozilla/5.0 (Linux; Android 10; K) ${chrome} Safari/537.36`, screenWidth: 800, screenHeight: 1280 },
-    { ...android, formFactor: 'tablet' },
+    'WeCom',
+    iPhoneApp('wxwork/4.1.39 MicroMessenger/7.0.1'),
+    { ...iPhone, confined: true, ...inApp('wxwork', 'inapp-cn', false) },
   ],
   [
-    'an Android tablet that asks for desktop sites',
-    { userAgent: linux, platform: 'Linux armv81', maxTouchPoints: 5, screenWidth: 1334, screenHeight: 800 },
-    { ...android, formFactor: 'tablet' },
+    'WeChat on a desktop',
+    `${windows} MicroMessenger/7.0.20 WindowsWechat`,
+    { ...desktop, ...inApp('wechat', 'inapp-cn', false) },
   ],
-  [
-    'an Android phone that asks for desktop sites',
-    { userAgent: linux, platform: 'Linux armv81', maxTouchPoints: 5, screenWidth: 412, screenHeight: 915 },
-    android,
-  ],
-  [
-    'WeChat on a phone, which opens no other wallet',
-    { userAgent: `${iPhone} Mobile/15E148 MicroMessenger/8.0.50 NetType/WIFI Language/zh_CN` },
-    { ...phone, container: 'wechat', canOpenApp: false },
-  ],
-  [
-    'WeChat on Windows',
-    { userAgent: `Mozilla/5.0 (Windows NT 10.0) ${chrome} MicroMessenger/7.0.20 WindowsWechat` },
-    { ...desktop, container: 'wechat' },
-  ],
-  [
-    'Alipay on Android',
-    { userAgent: `${androidWebView} Nebula AliApp(AP/10.7.0) AlipayClient/10.7.0 Language/zh-Hans` },
-    { ...android, container: 'alipay', canOpenApp: false },
-  ],
-  [
-    'AlipayHK',
-    { userAgent: `${iPhone} Mobile/15E148 AliApp(APHK/6.0.0) AlipayClientHK/6.0.0 Language/zh-HK` },
-    { ...phone, container: 'alipay', canOpenApp: false },
-  ],
-  ['DingTalk, which is no Alipay', { userAgent: `${androidWebView} AliApp(DingTalk/7.0.0)` }, android],
+  ['Weibo, from which some get out', iPhoneApp('Weibo (x)'), { ...iPhone, ...inApp('weibo', 'inapp-cn', 'maybe') }],
+  ['an app without a name', androidApp(''), { ...android, ...inApp('webview', 'inapp', 'maybe') }],
 ];
 
+/** Words that decide something, alone and together, so that generated strings reach every rule. */
+const words = [
+  ...[windows, macSafari, linux, iPhoneSafari, androidPhone, androidTablet, androidApp(''), iPhoneApp('')],
+  ...['AlipayClient/', 'AlipayClientHK/', 'AliApp(AP/', 'AliApp(TB/', 'mPaaSClient', 'MiniProgram', 'MicroMessenger/'],
+  ...['WindowsWechat', 'wxwork/', ' QQ/8', 'FBAN/', 'Line/', 'TBS/', '; wv)', 'Version/4.0', 'Chrome/', 'Safari/'],
+  ...[
+    'iPhone',
+    'iPad',
+    'Macintosh',
+    'Mobile/',
+    'CriOS/',
+    'Android',
+    'Silk/',
+    'Windows Phone',
+    'like Android',
+    '(Mobile;',
+  ],
+  ...[
+    '(PC; OpenHarmony',
+    '(Tablet; OpenHarmony',
+    'ArkWeb/',
+    'HarmonyOS',
+    'CrOS',
+    'TV',
+    'CrKey',
+    'VR Safari',
+    'bot',
+    'Cubot',
+  ],
+  ...['compatible;', 'https://', 'Mozilla/5.0 ', 'Opera/9.80 ', 'Linux aarch64', ' ', ';', '/', '('],
+];
+const anySignals: fc.Arbitrary<DeviceSignals> = fc.record(
+  {
+    userAgent: fc.oneof(
+      fc.array(fc.constantFrom(...words), { maxLength: 12 }).map((parts) => parts.join('')),
+      fc.string({ unit: 'binary' }),
+    ),
+    platform: fc.constantFrom(
+      '',
+      'Win32',
+      'MacIntel',
+      'iPhone',
+      'Linux x86_64',
+      'Linux aarch64',
+      'Linux armv81',
+      'Android',
+    ),
+    maxTouchPoints: fc.constantFrom(0, 1, 5, 10, Number.NaN),
+    userAgentData: fc.record(
+      { platform: fc.constantFrom('', 'Android', 'Windows', 'Linux'), mobile: fc.boolean() },
+      { requiredKeys: [] },
+    ),
+    coarsePointer: fc.boolean(),
+    anyPointer: fc.boolean(),
+    hover: fc.boolean(),
+    screenWidth: fc.constantFrom(0, 360, 820, 1920),
+    screenHeight: fc.constantFrom(0, 800, 1180, 1080),
+  },
+  { requiredKeys: ['userAgent'] },
+);
+
 describe('detectDevice', () => {
-  for (const [name, signals, device] of table) {
-    it(`knows ${name}`, () => assert.deepEqual(detectDevice({ userAgent: '', ...signals }), device));
+  for (const [name, userAgent, device] of table) {
+    it(`knows ${name}`, () => assert.deepEqual(detectDevice({ userAgent }), device));
   }
 
-  it('takes a server for a desktop', () => {
-    assert.deepEqual(readDeviceSignals({}), { userAgent: '' });
-    assert.equal(detectDevice().terminal, 'WEB');
+  it('knows the wallets that a page adds', () => {
+    const containers = [['example', 'wallet', /ExampleWallet\//]] as const;
+    assert.deepEqual(detectDevice({ userAgent: iPhoneApp('ExampleWallet/3') }, { containers }), {
+      ...iPhone,
+      ...inApp('example', 'wallet', false),
+    });
+  });
+
+  it('reads the device that it runs on: here a program, with nobody before it', () => {
+    assert.deepEqual(detectDevice(), { ...desktop, formFactor: 'bot' });
+  });
+
+  it('holds together whatever it is told', () => {
+    fc.assert(
+      fc.property(anySignals, (signals) => {
+        const device = detectDevice(Object.freeze(signals));
+        assert.deepEqual(detectDevice(signals), device, 'the same again');
+
+        assert.notEqual(device.terminal, 'APP');
+        assert.equal(device.terminal === 'WEB', device.os === undefined);
+        assert.equal(device.os === undefined, device.system === undefined);
+        assert.equal(device.terminal === 'MINI_APP', device.container === 'alipay-mini' && device.os !== undefined);
+        if (device.confined) assert.equal(device.canOpenApp, false);
+        if (!['phone', 'tablet'].includes(device.formFactor)) assert.equal(device.terminal, 'WEB');
+        if (device.terminal === 'WEB' || device.containerClass === 'wallet') assert.equal(device.canOpenApp, false);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  it('is soon done with a string that was made to keep it busy', () => {
+    for (const word of words) {
+      const userAgent = word.repeat(Math.ceil(100_000 / word.length));
+      const startedAtMs = performance.now();
+      detectDevice({ userAgent });
+      // It takes a few milliseconds. Reading the rest again for each of its words would be ten thousand times as much.
+      assert.ok(performance.now() - startedAtMs < 1_000, word);
+    }
   });
 });
 
 describe('readDeviceSignals', () => {
   it('reads the device, and not the window', () => {
     const signals = readDeviceSignals({
-      navigator: { userAgent: mac, platform: 'MacIntel', maxTouchPoints: 5 } as Navigator,
+      navigator: { userAgent: macSafari, platform: 'MacIntel', maxTouchPoints: 5 } as Navigator,
       matchMedia: (query) => ({ matches: query === '(pointer: coarse)' }) as MediaQueryList,
       screen: { width: 820, height: 1180 } as Screen,
     });
     assert.deepEqual(signals, {
-      userAgent: mac,
+      userAgent: macSafari,
       platform: 'MacIntel',
       maxTouchPoints: 5,
       userAgentData: undefined,
@@ -131,4 +211,6 @@ describe('readDeviceSignals', () => {
       screenHeight: 1180,
     });
   });
+
+  it('reads nothing where there is no browser', () => assert.deepEqual(readDeviceSignals({}), { userAgent: '' }));
 });

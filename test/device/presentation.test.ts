@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Device } from '../../src/device/detect.ts';
 import { choosePresentation, type Presentation } from '../../src/device/presentation.ts';
 import type { Action } from '../../src/protocol/payment.ts';
 
@@ -13,8 +14,18 @@ const actions = {
   'a code and a scheme': { qrCode, app: { schemeUrl: 'alipays://platformapi/startapp' } },
 } satisfies Record<string, Action | null>;
 
+const devices = {
+  desktop: { formFactor: 'desktop', system: undefined },
+  phone: { formFactor: 'phone', system: 'IOS' },
+  tablet: { formFactor: 'tablet', system: 'ANDROID' },
+  'a phone without wallets': { formFactor: 'phone', system: undefined },
+  television: { formFactor: 'tv', system: undefined },
+  console: { formFactor: 'other', system: undefined },
+  bot: { formFactor: 'bot', system: undefined },
+} satisfies Record<string, Pick<Device, 'formFactor' | 'system'>>;
+
 type Wish = Presentation | 'auto';
-const table: readonly [formFactor: 'desktop' | 'phone' | 'tablet', Wish, keyof typeof actions, Presentation][] = [
+const table: readonly [device: keyof typeof devices, Wish, keyof typeof actions, Presentation][] = [
   ['desktop', 'auto', 'nothing yet', 'qr'],
   ['desktop', 'auto', 'both', 'qr'],
   ['desktop', 'auto', 'a code', 'qr'],
@@ -28,6 +39,11 @@ const table: readonly [formFactor: 'desktop' | 'phone' | 'tablet', Wish, keyof t
   ['tablet', 'auto', 'both', 'both'],
   ['tablet', 'auto', 'a code', 'qr'],
   ['tablet', 'auto', 'a redirect', 'redirect'],
+  ['a phone without wallets', 'auto', 'nothing yet', 'qr'],
+  ['a phone without wallets', 'auto', 'a redirect', 'redirect'],
+  ['television', 'auto', 'both', 'qr'],
+  ['console', 'auto', 'both', 'qr'],
+  ['bot', 'auto', 'both', 'qr'],
   ['desktop', 'redirect', 'nothing yet', 'redirect'],
   ['desktop', 'redirect', 'both', 'redirect'],
   ['desktop', 'redirect', 'a code', 'qr'],
@@ -37,9 +53,9 @@ const table: readonly [formFactor: 'desktop' | 'phone' | 'tablet', Wish, keyof t
 ];
 
 describe('choosePresentation', () => {
-  for (const [formFactor, wish, has, expected] of table) {
-    it(`${formFactor}, wish ${wish}, server offers ${has}: ${expected}`, () => {
-      assert.equal(choosePresentation({ device: { formFactor }, action: actions[has], wish }), expected);
+  for (const [device, wish, has, expected] of table) {
+    it(`${device}, wish ${wish}, server offers ${has}: ${expected}`, () => {
+      assert.equal(choosePresentation({ device: devices[device], action: actions[has], wish }), expected);
     });
   }
 });
