@@ -4,6 +4,7 @@ export const en: PanelWords = {
   alipay: 'Alipay',
   payWith: 'Pay with {wallet}',
   cancel: 'Cancel',
+  close: 'Close',
   newCode: 'Get a new code',
   howToScan: 'How to scan',
 

@@ -1,10 +1,10 @@
-import type { ButtonWords, ChoiceWords, SceneWords, PanelWords } from './messages.ts';
+import type { ButtonWords, Messages } from './messages.ts';
 
 /** A language that we speak: the words of the button at once, those of the panel beside the panel. */
 export interface Language {
   readonly button: ButtonWords;
   /** Absent where the panel brings the words itself. */
-  readonly load?: () => Promise<PanelWords & SceneWords & ChoiceWords>;
+  readonly load?: () => Promise<Messages>;
 }
 
 export const english: Language = { button: { pay: 'Pay with Alipay', tryAgain: 'Try again' } };

@@ -16,6 +16,8 @@ export interface PanelWords {
   /** What the pay button says once another has been. */
   readonly payWith: string;
   readonly cancel: string;
+  /** Closes the dialog or the popover; the payment goes on. */
+  readonly close: string;
   readonly newCode: string;
   readonly howToScan: string;
 
@@ -33,7 +35,10 @@ export interface PanelWords {
 }
 
 /** What comes after the panel, in a language whose words come all at once. */
-export type LaterWords = Partial<SceneWords & ChoiceWords>;
+export type LaterWords = Partial<SceneWords & ChoiceWords & GuideWords>;
+
+/** Everything that a language says but its pay button. */
+export type Messages = PanelWords & SceneWords & ChoiceWords & GuideWords;
 
 /** What it says where a wallet is to be chosen. */
 export interface ChoiceWords {
@@ -100,4 +105,30 @@ export interface SceneWords {
 
   readonly order: (id: string) => string;
   readonly errorCode: (code: string) => string;
+}
+
+/** What it says where the wallet did not open, or cannot be opened from here. */
+export interface GuideWords {
+  /** A while after a tap that should have opened it. */
+  readonly notOpened: Words;
+  /** The ways that are left: its page, a code on this screen, another address. */
+  readonly openPage: string;
+  readonly showCode: string;
+  readonly newLink: string;
+  /** Inside the wallet itself, which asks over the page. */
+  readonly confirmHere: Words;
+
+  /** Inside an app that lets nobody go to the wallet: what to do in its menu, */
+  readonly outside: Words;
+  readonly outsideSteps: readonly [string, string];
+  /** and inside one that may. */
+  readonly outsideHint: string;
+
+  readonly copyLink: string;
+  readonly linkCopied: string;
+  /** Where the app lets no page write to the clipboard. */
+  readonly copyByHand: string;
+  readonly saveCode: string;
+  readonly scanSaved: string;
+  readonly sendToPhone: string;
 }

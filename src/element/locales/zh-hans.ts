@@ -1,11 +1,12 @@
-import type { ChoiceWords, SceneWords, PanelWords } from './messages.ts';
+import type { Messages } from './messages.ts';
 
-export const zhHans: PanelWords & SceneWords & ChoiceWords = {
+export const zhHans: Messages = {
   alipay: '支付宝',
   payWith: '用{wallet}支付',
   openWallet: '打开{wallet}',
   iHavePaid: '我已完成支付',
   cancel: '取消',
+  close: '关闭',
   payAgain: '重新支付',
   newCode: '获取新的二维码',
   howToScan: '如何扫码',
@@ -68,6 +69,21 @@ export const zhHans: PanelWords & SceneWords & ChoiceWords = {
     no_pay_options: '此订单不能用它支付。',
     other: '暂时不可用。',
   },
+
+  notOpened: ['{wallet}没有打开？', '请换一种方式，不会重复扣款。'],
+  openPage: '在网页中支付',
+  showCode: '显示二维码',
+  newLink: '获取新链接',
+  confirmHere: ['请确认付款', '请在{wallet}弹出的窗口中确认。'],
+  outside: ['请在浏览器中继续', '此应用内无法打开{wallet}。'],
+  outsideSteps: ['点击屏幕上方的“⋯”。', '选择“在浏览器打开”。'],
+  outsideHint: '没有反应？请在浏览器中打开本页面。',
+  copyLink: '复制链接',
+  linkCopied: '链接已复制',
+  copyByHand: '长按链接即可复制。',
+  saveCode: '保存二维码',
+  scanSaved: '或保存二维码，再用{wallet}从相册识别。',
+  sendToPhone: '发送到我的手机',
 
   validFor: '二维码有效期',
   lessThan: (seconds) => (seconds >= 60 ? `剩余不足 ${seconds / 60} 分钟。` : `剩余不足 ${seconds} 秒。`),

@@ -1,0 +1,20 @@
+import type { GuideWords } from './messages.ts';
+
+export const enGuide: GuideWords = {
+  notOpened: ['Did {wallet} not open?', 'Try another way. You pay only once.'],
+  openPage: 'Pay on its page',
+  showCode: 'Show a code',
+  newLink: 'Get a new link',
+  confirmHere: ['Confirm the payment', '{wallet} asks you to confirm it here.'],
+
+  outside: ['Continue in your browser', '{wallet} cannot be opened from this app.'],
+  outsideSteps: ['Tap ⋯ at the top of the screen.', 'Choose “Open in browser”.'],
+  outsideHint: 'Nothing happens? Open this page in your browser.',
+
+  copyLink: 'Copy link',
+  linkCopied: 'Link copied',
+  copyByHand: 'Press and hold the link to copy it.',
+  saveCode: 'Save the code',
+  scanSaved: 'Or save the code, and let {wallet} scan it from your photos.',
+  sendToPhone: 'Send to my phone',
+};
