@@ -8,6 +8,10 @@ export {
   AlipayQrEvent,
   AlipayRedirectEvent,
   type Destination,
+  defineLanguage,
+  type Language,
+  type Messages,
+  type OwnWords,
 } from './element/index.ts';
 
 // Two copies of the script on a page are a nuisance, not an error; and a server that imports this has no registry.

@@ -21,4 +21,5 @@ export const properties: PropertyDeclarations = {
   disabled: { type: Boolean },
   token: { attribute: false },
   backend: { attribute: false },
+  messages: { attribute: false },
 };

@@ -18,6 +18,7 @@ import { AlipayChangeEvent, AlipayErrorEvent, AlipayRedirectEvent } from './even
 import { GivenPayment } from './given-payment.ts';
 import { type Destination, destinationOf, leave } from './launch.ts';
 import { showStates } from './custom-states.ts';
+import type { OwnWords } from './locales/messages.ts';
 import { occasionOf } from './occasions.ts';
 import { panelOf, preloadEncoder, scenesOf } from './parts.ts';
 import { face } from './views/face.ts';
@@ -141,6 +142,8 @@ export class AlipayCheckout extends LitElement {
   token = '';
   /** Takes the place of `endpoint` for pages that have no HTTP endpoint. */
   backend: Backend | null = null;
+  /** Words of your own, in place of those of its language. A property only. */
+  messages: OwnWords | null = null;
 
   readonly #internals = this.attachInternals();
   readonly #session = this.createSession();
@@ -235,10 +238,14 @@ export class AlipayCheckout extends LitElement {
   }
 
   protected override render(): TemplateResult {
+    const around = this.#around;
+    const { locale, language } = around ? this.#panel.value!.speech : this.#localize.speech;
     return face({
-      around: this.#around,
+      around,
       alone: this.#alone,
-      label: this.#localize.language.button.pay,
+      label: this.messages?.pay ?? language.pay,
+      lang: locale,
+      dir: language.dir ?? 'ltr',
       disabled: this.disabled,
       labelled: this.#labelled,
       onLabelChange: this.#handleLabelChange,
@@ -260,10 +267,9 @@ export class AlipayCheckout extends LitElement {
 
   #loadPanel(): void {
     const { state } = this;
-    const { language } = this.#localize;
     const expected = this.#presentationOf(this.#action);
     if (!this.#panel.value && expected !== 'redirect') preloadEncoder();
-    this.#panel.load(language);
+    this.#panel.load(this.#localize.speech);
     // All but a code to scan, and so not before there is one: then any scene may be next, and should not be waited for.
     const isBeginning = state.phase === 'creating' && !state.resuming;
     if (!isBeginning || expected !== 'qr') this.#scenes.load(this.wallets);
@@ -273,11 +279,10 @@ export class AlipayCheckout extends LitElement {
     const { state } = this;
     const { value } = this.#panel;
     if (!value || state.phase === 'idle' || (state.phase === 'choosing' && !this.#scenes.value)) return null;
-    const { locale, language } = this.#localize;
     return value.panel.draw(state, {
-      words: { ...language.button, ...value.words },
+      words: { ...value.words, ...this.messages },
       scenes: this.#scenes.value,
-      locale,
+      locale: value.speech.locale,
       renewing: this.#renewing,
       windowed: this.#windowed,
       onWallet: ({ id, name }) => this.#start({ wallet: id, walletName: name }),
@@ -291,9 +296,7 @@ export class AlipayCheckout extends LitElement {
 
   get #alone(): MainButton {
     if (this.state.phase === 'idle') return { onClick: () => this.start() };
-    return this.#panel.failed
-      ? { label: this.#localize.language.button.tryAgain, onClick: this.#panel.retry }
-      : { busy: true, onClick: () => {} };
+    return this.#panel.failed ? { onClick: this.#panel.retry } : { busy: true, onClick: () => {} };
   }
 
   get #action(): Action | null {
@@ -341,7 +344,7 @@ export class AlipayCheckout extends LitElement {
       terminal: device.terminal,
       ...(device.os && { os: device.os }),
       returnUrl: this.#returnAddress() ?? location.href,
-      locale: this.#localize.locale,
+      locale: this.#localize.speech.locale,
       ...wish,
     };
     this.#session.start(request, (action) => {

@@ -1,4 +1,5 @@
 export { AlipayCheckout } from './alipay-checkout.ts';
+export { defineLanguage } from './controllers/localize.ts';
 export {
   AlipayChangeEvent,
   AlipayErrorEvent,
@@ -7,3 +8,5 @@ export {
   AlipayRedirectEvent,
 } from './events.ts';
 export type { Destination } from './launch.ts';
+export type { Language } from './locales/languages.ts';
+export type { Messages, OwnWords } from './locales/messages.ts';

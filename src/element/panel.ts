@@ -7,7 +7,7 @@ import { CountdownController } from './controllers/countdown.ts';
 import { FocusController } from './controllers/focus.ts';
 import type { PopoverController } from './controllers/popover.ts';
 import { AlipayQrEvent } from './events.ts';
-import type { ButtonWords, LaterWords, PanelWords } from './locales/messages.ts';
+import type { LaterWords, PanelWords } from './locales/messages.ts';
 import { controls } from './styles/controls.ts';
 import { frame as frameStyles } from './styles/frame.ts';
 import { stage } from './styles/stage.ts';
@@ -23,7 +23,7 @@ export { en } from './locales/en.ts';
 export type PanelHost = LitElement & { readonly state: CheckoutState };
 
 export interface PanelContext extends Omit<Intents, 'onReloadCode'> {
-  readonly words: ButtonWords & PanelWords & LaterWords;
+  readonly words: PanelWords & LaterWords;
   /** What comes after a code to scan, once that has come. */
   readonly scenes: Scenes | null;
   readonly locale: string;

@@ -1,4 +1,4 @@
-import type { Language } from './locales/languages.ts';
+import { ENGLISH, type Speech } from './locales/languages.ts';
 import type { LaterWords, PanelWords } from './locales/messages.ts';
 import type { Panel, PanelHost } from './panel.ts';
 import type { GivenPayment } from './given-payment.ts';
@@ -7,17 +7,20 @@ import type { Scenes } from './views/scene.ts';
 /** The panel, and the words to fill it with: in the shopper's language those of the other scenes come with them. */
 export interface PanelPart {
   readonly panel: Panel;
+  /** What the words are in. */
+  readonly speech: Speech;
   readonly words: PanelWords & LaterWords;
 }
 
 /** A way to fetch the panel of a host. There is but one, whatever the language. */
-export function panelOf(host: PanelHost): (language: Language) => Promise<PanelPart> {
+export function panelOf(host: PanelHost): (speech: Speech) => Promise<PanelPart> {
   let panel: Panel | undefined;
-  return async (language) => {
+  return async (speech) => {
+    const { load } = speech.language;
     // Words that cannot be fetched are no reason not to sell: English it is.
-    const [{ Panel, en }, words] = await Promise.all([import('./panel.ts'), language.load?.().catch(() => null)]);
+    const [{ Panel, en }, words] = await Promise.all([import('./panel.ts'), load?.().catch(() => null)]);
     panel ??= new Panel(host);
-    return { panel, words: words ?? en };
+    return words ? { panel, words, speech } : { panel, words: en, speech: load ? ENGLISH : speech };
   };
 }
 

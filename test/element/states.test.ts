@@ -323,19 +323,6 @@ describe('the frame', () => {
     expect(part('summary')!.querySelector('[title]')).to.have.attribute('title', description);
   });
 
-  it('reads its words in their own direction on a page of the other', async () => {
-    const { checkout, part } = await setup(aState('awaiting'));
-    checkout.dir = 'rtl';
-    const directionOf = (element: Element) => getComputedStyle(element).direction;
-    expect(directionOf(part('panel')!)).to.equal('rtl');
-    const texts = ['[part=title]', '[part=words]', '[part=summary] bdi', '[part=note] bdi', '[part=help] li'];
-    const directions = texts.map((text) => directionOf(checkout.shadowRoot!.querySelector(text)!));
-    expect(directions).to.deep.equal(texts.map(() => 'ltr'));
-    const glyph = checkout.shadowRoot!.querySelector('.glyph')!.getBoundingClientRect();
-    const summary = checkout.shadowRoot!.querySelector('[part=summary] bdi')!.getBoundingClientRect();
-    expect(glyph.left - summary.right, 'the description stays beside the glyph').to.be.within(0, 16);
-  });
-
   it('puts the mark of an end nearer to its words than to the header', async () => {
     const { part } = await setup(aState('voided', { payment: { status: 'voided', reason: 'expired' } }));
     const mark = part('icon')!.getBoundingClientRect();

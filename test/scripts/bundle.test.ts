@@ -62,6 +62,7 @@ describe('the bundle for script tags', () => {
       'AlipayPaymentEvent',
       'AlipayQrEvent',
       'AlipayRedirectEvent',
+      'defineLanguage',
     ]);
   });
 });

@@ -1,11 +1,26 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { english, type Language, languages } from '../locales/languages.ts';
+import { ENGLISH, type Language, languages, type Speech } from '../locales/languages.ts';
+
+const hosts = new Set<ReactiveControllerHost>();
+
+/**
+ * Adds a language to those that every checkout of the page speaks, or takes the place of one. Checkouts that are already
+ * there are drawn again. A text may name the wallet by `{wallet}`.
+ *
+ * @param tag - BCP 47 tag. `sv` speaks to all who read Swedish, `sv-FI` to those in Finland alone.
+ * @throws {RangeError} Where the tag is malformed.
+ */
+export function defineLanguage(tag: string, language: Required<Pick<Language, 'load'>> & Language): void {
+  languages[Intl.getCanonicalLocales(tag)[0]!] = language;
+  for (const host of hosts) host.requestUpdate();
+}
 
 /** Speaks the language of its host: the one asked for, else the nearest `lang`, else the browser's, else English. */
 export class LocalizeController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #asked: () => string;
-  locale = 'en';
+  /** The same object as long as nothing has changed. */
+  speech = ENGLISH;
 
   constructor(host: ReactiveControllerHost & Element, asked: () => string) {
     this.#host = host;
@@ -13,27 +28,38 @@ export class LocalizeController implements ReactiveController {
     host.addController(this);
   }
 
-  get language(): Language {
-    return languages[new Intl.Locale(this.locale).language] ?? english;
+  hostConnected(): void {
+    hosts.add(this.#host);
+    this.hostUpdate();
   }
 
-  hostConnected(): void {
-    this.hostUpdate();
+  hostDisconnected(): void {
+    hosts.delete(this.#host);
   }
 
   hostUpdate(): void {
     const wishes = [this.#asked(), nearestLang(this.#host), ...navigator.languages];
-    this.locale = wishes.map(canonical).find((locale) => locale !== undefined) ?? 'en';
+    const { locale, language } = wishes.map(speechOf).find((speech) => speech !== null) ?? ENGLISH;
+    if (locale !== this.speech.locale || language !== this.speech.language) this.speech = { locale, language };
   }
 }
 
-/** Only languages that we speak: an English frame with German figures would be neither. */
-function canonical(tag: string): string | undefined {
+/**
+ * How we speak to whoever reads `tag`; null where we do not. The script is likely what decides: in Macau they read as in
+ * Hong Kong, in Singapore as in Beijing.
+ */
+export function speechOf(tag: string): Speech | null {
   try {
-    const { language } = new Intl.Locale(tag);
-    return language in languages ? Intl.getCanonicalLocales(tag)[0] : undefined;
+    const { language, script, region } = new Intl.Locale(tag).maximize();
+    const subtags = [`-${script}-${region}`, `-${region}`, `-${script}`, ''].find(
+      (rest) => language + rest in languages,
+    );
+    // Only languages that we speak: an English frame with German figures would be neither.
+    return subtags === undefined
+      ? null
+      : { locale: Intl.getCanonicalLocales(tag)[0]!, language: languages[language + subtags]! };
   } catch {
-    return undefined;
+    return null;
   }
 }
 

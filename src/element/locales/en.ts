@@ -6,6 +6,7 @@ export const en: PanelWords = {
   cancel: 'Cancel',
   close: 'Close',
   newCode: 'Get a new code',
+  tryAgain: 'Try again',
   howToScan: 'How to scan',
 
   preparing: ['Preparing your payment', 'This takes a moment.'],

@@ -1,19 +1,28 @@
-import type { ButtonWords, Messages } from './messages.ts';
+import type { Messages } from './messages.ts';
 
-/** A language that we speak: the words of the button at once, those of the panel beside the panel. */
+/** A language that we speak: the label of the pay button at once, the rest when there is something to say. */
 export interface Language {
-  readonly button: ButtonWords;
-  /** Absent where the panel brings the words itself. */
+  /** What the pay button says. */
+  readonly pay: string;
+  /** Which way it runs. Default: `ltr`. */
+  readonly dir?: 'rtl';
+  /** Fetches its words, once for each checkout. Where it is absent, or fails, the panel speaks English. */
   readonly load?: () => Promise<Messages>;
 }
 
-export const english: Language = { button: { pay: 'Pay with Alipay', tryAgain: 'Try again' } };
+/** A language, and the customs in which it writes figures: English as it is written in India. */
+export interface Speech {
+  /** BCP 47 tag. */
+  readonly locale: string;
+  readonly language: Language;
+}
 
-/** By their BCP 47 language subtag. */
-export const languages: Readonly<Record<string, Language>> = {
+const english: Language = { pay: 'Pay with Alipay' };
+
+export const ENGLISH: Speech = { locale: 'en', language: english };
+
+/** By BCP 47 tag, which leaves out what a language is likely to be anyway. */
+export const languages: Record<string, Language> = {
   en: english,
-  zh: {
-    button: { pay: '支付宝支付', tryAgain: '重试' },
-    load: () => import('./zh-hans.ts').then(({ zhHans }) => zhHans),
-  },
+  'zh-Hans': { pay: '支付宝支付', load: () => import('./zh-hans.ts').then(({ zhHans }) => zhHans) },
 };

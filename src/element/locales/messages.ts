@@ -3,12 +3,6 @@ import type { REASONS } from '../../protocol/payment.ts';
 /** What the frame says in one state: a line, and one short sentence under it. `{wallet}` stands for the wallet's name. */
 export type Words = readonly [title: string, sentence: string];
 
-/** What the button says while it is alone. */
-export interface ButtonWords {
-  readonly pay: string;
-  readonly tryAgain: string;
-}
-
 /** What the panel says until a code is painted. A language that leaves a key out does not compile. */
 export interface PanelWords {
   /** The name of the wallet, where no other has been chosen. */
@@ -19,6 +13,7 @@ export interface PanelWords {
   /** Closes the dialog or the popover; the payment goes on. */
   readonly close: string;
   readonly newCode: string;
+  readonly tryAgain: string;
   readonly howToScan: string;
 
   readonly preparing: Words;
@@ -39,6 +34,9 @@ export type LaterWords = Partial<SceneWords & ChoiceWords & GuideWords>;
 
 /** Everything that a language says but its pay button. */
 export type Messages = PanelWords & SceneWords & ChoiceWords & GuideWords;
+
+/** What a page says in words of its own. A text may name the wallet by `{wallet}`. */
+export type OwnWords = Partial<Messages & { readonly pay: string }>;
 
 /** What it says where a wallet is to be chosen. */
 export interface ChoiceWords {

@@ -1,5 +1,6 @@
 import type { Messages } from './messages.ts';
 
+// Awaits a native reader.
 export const zhHans: Messages = {
   alipay: '支付宝',
   payWith: '用{wallet}支付',
@@ -9,6 +10,7 @@ export const zhHans: Messages = {
   close: '关闭',
   payAgain: '重新支付',
   newCode: '获取新的二维码',
+  tryAgain: '重试',
   howToScan: '如何扫码',
   timeLeft: '剩余时间',
   helpSteps: ['在手机上打开{wallet}。', '点击“扫一扫”，将镜头对准二维码。', '核对金额并确认付款，本页面会自动更新。'],

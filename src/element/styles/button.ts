@@ -7,14 +7,8 @@ export const button = css`
     inline-size: 100%;
     max-inline-size: 400px;
     container-type: inline-size;
-    font: var(
-      --alipay-checkout-font,
-      15px/21px system-ui,
-      'PingFang SC',
-      'Microsoft YaHei',
-      'Noto Sans CJK SC',
-      sans-serif
-    );
+    /* No family for Chinese: by the language of the words a browser knows which of a character's forms to draw. */
+    font: var(--alipay-checkout-font, 15px/21px system-ui, sans-serif);
   }
   :host([hidden]),
   [hidden] {

@@ -8,6 +8,9 @@ export interface FaceContext {
   readonly alone: MainButton;
   /** What the button says where neither the page nor the scene has a label for it. */
   readonly label: string;
+  /** What the words are in, and which way they run: the page around them may be in another language. */
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
   readonly disabled: boolean;
   /** The page has put a label of its own into the default slot. */
   readonly labelled: boolean;
@@ -18,20 +21,20 @@ export interface FaceContext {
  * The one template of the element: the pay button, and whatever the panel draws around it. The button is the same from
  * first to last, so it keeps its slot, and the focus of whoever pressed it.
  */
-export function face({ around, alone, ...context }: FaceContext): TemplateResult {
+export function face({ around, alone, lang, dir, ...context }: FaceContext): TemplateResult {
   return html`
-    <div part=${around ? 'panel' : nothing} class=${around?.className ?? nothing}>
+    <div part=${around ? 'panel' : nothing} class=${around?.className ?? nothing} lang=${lang} dir=${dir}>
       ${around?.above}
       <div part="actions" class="actions">${button(around ? around.main : alone, context)} ${around?.beside}</div>
       ${around?.below}
     </div>
-    <div role="status" aria-atomic="false" class="spoken">${around?.spoken}</div>
+    <div role="status" aria-atomic="false" class="spoken" lang=${lang} dir=${dir}>${around?.spoken}</div>
   `;
 }
 
 function button(
   main: DrawnButton | undefined,
-  { label, disabled, labelled, onLabelChange }: Omit<FaceContext, 'around' | 'alone'>,
+  { label, disabled, labelled, onLabelChange }: Omit<FaceContext, 'around' | 'alone' | 'lang' | 'dir'>,
 ): TemplateResult {
   const own = main !== undefined && main.label === undefined;
   return html`<button

@@ -34,11 +34,13 @@ export function frame(scene: Scene, context: FrameContext): Surroundings {
     above: html`
       <div part="header" class="header">
         <slot name="glyph">${glyph}</slot>
-        <span part="summary" class="summary"><slot name="summary">${payment && descriptionOf(payment)}</slot></span>
+        <span part="summary" class="summary"
+          ><slot name="summary" dir="auto">${payment && descriptionOf(payment)}</slot></span
+        >
         ${payment ? amountOf(payment.amount, locale) : nothing}
       </div>
       <div part="stage" class="stage">${drawStage(scene, context)}</div>
-      <div class="words" dir="auto">
+      <div class="words">
         <h2 part="title" tabindex="-1">${title}</h2>
         <p part="words">${sentence}</p>
         ${scene.list}
@@ -47,9 +49,9 @@ export function frame(scene: Scene, context: FrameContext): Surroundings {
     `,
     beside: html`
       ${quietButton(scene)}
-      <slot name="success" ?hidden=${phase !== 'success'}></slot>
-      <slot name="voided" ?hidden=${phase !== 'voided'}></slot>
-      <slot name="failed" ?hidden=${phase !== 'failed'}></slot>
+      <slot name="success" dir="auto" ?hidden=${phase !== 'success'}></slot>
+      <slot name="voided" dir="auto" ?hidden=${phase !== 'voided'}></slot>
+      <slot name="failed" dir="auto" ?hidden=${phase !== 'failed'}></slot>
     `,
     below: html`
       <div part="footnote" class="footnote">
@@ -57,8 +59,8 @@ export function frame(scene: Scene, context: FrameContext): Surroundings {
         ${footLink(scene, messages)}
       </div>
       <div id="help" part="help" popover @toggle=${context.onHelpToggle}>
-        <slot name="help"
-          ><div dir="auto">
+        <slot name="help" dir="auto"
+          ><div>
             <h3>${messages.howToScan}</h3>
             <ol>
               ${messages.helpSteps?.map((step) => html`<li>${say(step)}</li>`)}

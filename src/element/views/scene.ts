@@ -2,7 +2,7 @@ import type { CSSResult, nothing, TemplateResult } from 'lit';
 import type { Presentation } from '../../device/presentation.ts';
 import type { Wallet } from '../../session/backend.ts';
 import type { CheckoutState } from '../../session/state.ts';
-import type { ButtonWords, ChoiceWords, LaterWords, SceneWords, PanelWords, Words } from '../locales/messages.ts';
+import type { ChoiceWords, LaterWords, PanelWords, SceneWords, Words } from '../locales/messages.ts';
 import type { QrPath } from '../qr-path.ts';
 
 /** Every state but idle, which is the button alone. */
@@ -78,7 +78,7 @@ export interface Intents {
 
 /** What a view may know beside the state. */
 export interface ViewContext extends Intents {
-  readonly messages: ButtonWords & PanelWords;
+  readonly messages: PanelWords;
   readonly locale: string;
   /** What the shopper calls the wallet, where it is another than Alipay. */
   readonly wallet: string | undefined;
@@ -93,7 +93,7 @@ export interface ViewContext extends Intents {
 }
 
 export interface SceneContext extends ViewContext {
-  readonly messages: ButtonWords & PanelWords & SceneWords & Partial<ChoiceWords>;
+  readonly messages: PanelWords & SceneWords & Partial<ChoiceWords>;
 }
 
 /** The scenes beyond a code to scan, with their words in English and their styles. */

@@ -3,7 +3,7 @@ import { PartController } from '../../../src/element/controllers/part.ts';
 import { languages } from '../../../src/element/locales/languages.ts';
 import { heldTimers } from './held-timers.ts';
 
-const { en, zh } = languages as Required<typeof languages>;
+const { en, 'zh-Hans': zh } = languages as Required<typeof languages>;
 
 describe('a part', () => {
   let held: ReturnType<typeof heldTimers>;
