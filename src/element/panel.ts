@@ -112,7 +112,7 @@ export class Panel implements ReactiveController {
       presentation: this.#presentation ?? 'qr',
       wallet,
       code: this.#code.code,
-      time: timeLeft(state, Date.now()),
+      time: timeLeft(state, performance.now()),
       cancel: isCancellable ? { label: words.cancel, busy: cancelling, onClick: onCancel } : undefined,
       onReloadCode: () => this.#code.load(),
     };

@@ -78,9 +78,10 @@ export class AttemptKeeper {
     this.#environment.storage.set(this.name, JSON.stringify(this.current));
   }
 
-  /** Learns at `nowMs` what became of the current attempt, if there is one, and stores it. */
-  learn({ payment, action }: Snapshot, nowMs: number): void {
-    if (this.current) this.update({ paymentId: payment.id, snapshot: { payment, action }, receivedAtMs: nowMs });
+  /** Learns what has become of the current attempt, if there is one, and stores it. */
+  learn({ payment, action }: Snapshot): void {
+    const receivedAtMs = this.#environment.clock.now();
+    if (this.current) this.update({ paymentId: payment.id, snapshot: { payment, action }, receivedAtMs });
   }
 
   forget(): void {

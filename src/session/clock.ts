@@ -2,7 +2,10 @@
 export interface Clock {
   /** Milliseconds since 1970 by this device, whose clock may be wrong and may jump. */
   now(): number;
-  /** Milliseconds since some moment. Never jumps: what intervals are measured with. */
+  /**
+   * Milliseconds since some moment. Never jumps: what intervals are measured with. On some platforms it stands still while
+   * the device sleeps.
+   */
   monotonic(): number;
   /** Calls `callback` once after `ms` milliseconds. Answers what {@link Clock.clearTimeout} takes. */
   setTimeout(callback: () => void, ms: number): unknown;

@@ -12,6 +12,8 @@ import { TabGroup } from './tab-group.ts';
 
 /** A stream that has shown nothing by then is perhaps held back by a proxy: the page polls beside it. */
 const STREAM_GRACE_MS = 4_000;
+/** The timers of some platforms sleep with the device: nobody says that it has woken, and the silence looks short. */
+const LOOK_EVERY_MS = 5_000;
 /** A stream that lived this long was healthy: the next reconnect does not pay for earlier failures. */
 const HEALTHY_MS = 30_000;
 /** While polling works there is no hurry to get the stream back; nor to poll where nobody is looking. */
@@ -101,7 +103,7 @@ export function follow(options: FollowOptions): void {
       tickStream(nowMs),
       tickPolling(nowMs),
       isWatched ? group.look(nowMs) : Infinity,
-      isWatched ? expiry.tick(nowMs, remainingMs(state, clock.now())) : Infinity,
+      isWatched ? expiry.tick(nowMs, remainingMs(state, nowMs)) : Infinity,
     ];
     const nextMs = Math.min(...due);
     if (!stopped && nextMs < Infinity) timer = clock.setTimeout(tick, Math.min(nextMs - nowMs, MAX_WAIT_MS));
@@ -123,7 +125,7 @@ export function follow(options: FollowOptions): void {
       // A hidden page keeps no timer for it: coming back looks at the silence first.
       if (!lifecycle.isVisible()) return Infinity;
       const leftMs = SILENCE_MS - stream.silentMs();
-      if (leftMs > 0) return nowMs + leftMs;
+      if (leftMs > 0) return nowMs + Math.min(leftMs, LOOK_EVERY_MS);
       lose(stream, toCheckoutError(`Silent for ${SILENCE_MS} ms`));
     }
     // A question that is under way comes first, so that a page that was away shows the truth before it streams.

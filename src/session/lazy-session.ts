@@ -173,7 +173,7 @@ class Starter implements LazySession {
       this.#wishes = this.#wishes.filter((wish) => wish !== again);
       // Stored before it is shown: a shopper who has seen a payment finds it again.
       this.#attempt.update({ token: created.token });
-      this.#attempt.learn(created, clock.now());
+      this.#attempt.learn(created);
       const { action } = created;
       if (action && onLaunch && sent!.terminal !== 'WEB') this.#attempt.update({ launched: true });
       this.#show(created);
@@ -188,7 +188,7 @@ class Starter implements LazySession {
   }
 
   #show(snapshot: Snapshot): void {
-    this.#keeper.set(firstState(snapshot, this.#environment.clock.now()));
+    this.#keeper.set(firstState(snapshot, this.#environment.clock.monotonic()));
   }
 
   /** Has something done by the rest of the session, as soon as it is there. */

@@ -292,10 +292,13 @@ class Session implements PaymentSession {
   #take(attempt: Attempt): void {
     this.#attempt.takeUp(attempt);
     this.#dispatch({ type: 'resuming' });
-    const { snapshot, receivedAtMs = 0, launched = false } = attempt;
+    const { snapshot, createdAtMs, receivedAtMs = createdAtMs, launched = false } = attempt;
     if (!snapshot) return;
     this.#checkWanted = launched && !hasEnded(snapshot);
-    this.#dispatch({ type: 'snapshot', snapshot, nowMs: receivedAtMs });
+    // The page that received it had a monotonic clock of its own. The wall's may have been set since: until the answer.
+    const { clock } = this.#environment;
+    const sinceMs = Math.max(0, clock.now() - receivedAtMs);
+    this.#dispatch({ type: 'snapshot', snapshot, nowMs: clock.monotonic() - sinceMs });
   }
 
   /** Receives the first snapshot of a payment, and goes on with it. */
@@ -307,9 +310,9 @@ class Session implements PaymentSession {
   }
 
   #receive(snapshot: Snapshot): void {
-    const nowMs = this.#environment.clock.now();
+    const nowMs = this.#environment.clock.monotonic();
     // Stored before it is shown: a shopper who has seen a payment finds it again.
-    this.#dispatch({ type: 'snapshot', snapshot, nowMs }, () => this.#attempt.learn(snapshot, nowMs));
+    this.#dispatch({ type: 'snapshot', snapshot, nowMs }, () => this.#attempt.learn(snapshot));
     this.#launchIfReady();
   }
 

@@ -16,8 +16,11 @@ interface WithPayment {
   readonly cancelling: boolean;
   /** The last request that the server refused, such as a cancel that came too late. Gone with the next change. */
   readonly refusal: CheckoutError | null;
-  /** The server's clock minus this device's, in milliseconds. Never decides an outcome. */
-  readonly clockOffsetMs: number;
+  /**
+   * What the server's clock showed when this page's `performance.now()` was zero, in milliseconds since 1970: the two
+   * together are the server's time. Never decides an outcome.
+   */
+  readonly serverTimeOriginMs: number;
   /** What the shopper calls the wallet. Absent where none was chosen, and on a device that did not create the payment. */
   readonly walletName?: string;
 }
@@ -51,12 +54,16 @@ export function isLive(state: CheckoutState): state is Extract<PaymentState, { p
   return state.phase === 'awaiting' || state.phase === 'processing';
 }
 
-/** How long the payment can still be paid by the server's clock, in milliseconds. `Infinity` where nobody has said. */
-export function remainingMs({ payment, clockOffsetMs }: PaymentState, nowMs: number): number {
-  return payment.expiresAt ? Date.parse(payment.expiresAt) - clockOffsetMs - nowMs : Infinity;
+/**
+ * How long the payment can still be paid by the server's clock, in milliseconds. `Infinity` where nobody has said.
+ *
+ * @param nowMs - By the page's monotonic clock.
+ */
+export function remainingMs({ payment, serverTimeOriginMs }: PaymentState, nowMs: number): number {
+  return payment.expiresAt ? Date.parse(payment.expiresAt) - serverTimeOriginMs - nowMs : Infinity;
 }
 
-/** The state of a payment when its first snapshot has arrived, at `nowMs` by this device's clock. */
+/** The state of a payment when its first snapshot has arrived, at `nowMs` by the page's monotonic clock. */
 export function firstState({ payment, action }: Snapshot, nowMs: number): PaymentState {
   return {
     phase: phaseOf(payment),
@@ -66,7 +73,7 @@ export function firstState({ payment, action }: Snapshot, nowMs: number): Paymen
     checking: false,
     cancelling: false,
     refusal: null,
-    clockOffsetMs: Date.parse(payment.serverTime) - nowMs,
+    serverTimeOriginMs: Date.parse(payment.serverTime) - nowMs,
   };
 }
 

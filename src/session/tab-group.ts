@@ -68,9 +68,11 @@ export class TabGroup {
   tell(): void {
     const state = this.#options.state();
     if (!this.#channel || !hasPayment(state)) return;
-    const { payment, action, connection } = state;
+    const { payment, action, connection, serverTimeOriginMs } = state;
     const lead = this.#leads && { connection, hidden: !this.#isVisible() };
-    this.#channel.say({ payment, action, ...lead });
+    // Whoever hears it takes it for the time of now. A backend of the page's own may tell none, which must not throw here.
+    const serverTime = new Date(serverTimeOriginMs + this.#now()).toJSON();
+    this.#channel.say({ payment: { ...payment, serverTime }, action, ...lead });
   }
 
   /** Makes sure that somebody leads. Answers when to look again. */

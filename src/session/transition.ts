@@ -10,7 +10,7 @@ type Happening =
   | { readonly type: 'choosing'; readonly wallets: readonly Wallet[] | null }
   | { readonly type: 'start' }
   | { readonly type: 'resuming' }
-  /** `nowMs`: this device's clock when the snapshot was received. */
+  /** `nowMs`: the page's monotonic clock when the snapshot was received. */
   | { readonly type: 'snapshot'; readonly snapshot: Snapshot; readonly nowMs: number }
   | { readonly type: 'connection'; readonly connection: Connection }
   | { readonly type: 'checking'; readonly checking: boolean }
@@ -19,8 +19,10 @@ type Happening =
   | { readonly type: 'failed'; readonly error: CheckoutError }
   | { readonly type: 'reset' };
 
-// Latency makes every measurement of the clock a little different; only a jump is worth telling the view.
+// Latency makes every measurement of the server's clock a little different; only a jump is worth telling the view.
 const CLOCK_TOLERANCE_MS = 2_000;
+/** No answer that is still heard is later than that. */
+const LATEST_ANSWER_MS = 60_000;
 
 /** The whole life of a checkout. Pure; an event that does not apply answers the very same state. */
 export function transition(state: CheckoutState, event: CheckoutEvent): CheckoutState {
@@ -63,13 +65,24 @@ function receive(state: CheckoutState, first: PaymentState): CheckoutState {
   const { payment } = first;
   if (state.phase === 'creating') return first;
   if (!hasPayment(state) || payment.id !== state.payment.id) return state;
+  const serverTimeOriginMs = nearer(state.serverTimeOriginMs, first.serverTimeOriginMs);
   if (payment.version <= state.payment.version) {
-    const { clockOffsetMs } = first;
-    const jumped = Math.abs(clockOffsetMs - state.clockOffsetMs) > CLOCK_TOLERANCE_MS;
-    return jumped && payment.version === state.payment.version ? { ...state, clockOffsetMs } : state;
+    const isMoved = serverTimeOriginMs !== state.serverTimeOriginMs && payment.version === state.payment.version;
+    return isMoved ? { ...state, serverTimeOriginMs } : state;
   }
   // The server has already decided what outranks what. This one rule is kept here too: nobody who was told "paid" may
   // read "failed", whatever went wrong behind the endpoint.
   if (state.phase === 'success' && first.phase !== 'success' && payment.reason !== 'reversed') return state;
-  return { ...first, connection: state.connection, cancelling: state.cancelling && payment.status === 'pending' };
+  const { connection, cancelling } = state;
+  return { ...first, serverTimeOriginMs, connection, cancelling: cancelling && payment.status === 'pending' };
+}
+
+/**
+ * Of two measurements of the server's clock the one to go by. Answers are late and never early, so the greater is nearer,
+ * and the way here of the quickest is all that is wrong with it. Half of the time that an answer took would say less: most
+ * of it may be the gateway's, and the server looks at its clock when that is over.
+ */
+function nearer(before: number, measured: number): number {
+  const aheadMs = measured - before;
+  return aheadMs > CLOCK_TOLERANCE_MS || aheadMs < -LATEST_ANSWER_MS ? measured : before;
 }

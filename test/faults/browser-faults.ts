@@ -169,7 +169,6 @@ export const BROWSER_FAULTS: readonly Fault[] = [
     undo: (visit) => setClock(visit, 0),
     lastsMs: 8_000,
     isAnswered: true,
-    hidesCode: true,
     extraRequests: 2,
   })),
   {

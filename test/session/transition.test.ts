@@ -7,7 +7,9 @@ import { type CheckoutState, hasPayment } from '../../src/session/state.ts';
 import { type CheckoutEvent, transition } from '../../src/session/transition.ts';
 import { aSnapshot } from '../support/a-snapshot.ts';
 
-const nowMs = Date.parse('2026-01-01T00:00:00Z');
+/** The page's own clock at the time of which all snapshots tell. */
+const nowMs = 5_000;
+const originMs = Date.parse('2026-01-01T00:00:00Z') - nowMs;
 const error = new CheckoutError('unreachable', 'No answer', { retryable: true });
 const snapshot = (overrides: Partial<Payment> = {}): CheckoutEvent => ({
   type: 'snapshot',
@@ -104,14 +106,25 @@ describe('the phase after an event', () => {
 describe('the clock', () => {
   it('is compared with the server’s when a snapshot is received', () => {
     const state = after(start, snapshot({ serverTime: '2026-01-01T00:00:10Z' }));
-    assert.equal(hasPayment(state) && state.clockOffsetMs, 10_000);
+    assert.equal(hasPayment(state) && state.serverTimeOriginMs, originMs + 10_000);
   });
 
-  it('is compared anew by the same version, where it has jumped', () => {
-    const jumped = transition(states.awaiting, snapshot({ version: 3, serverTime: '2026-01-02T00:00:00Z' }));
-    assert.equal(hasPayment(jumped) && jumped.clockOffsetMs, 86_400_000);
-    const jittered = transition(states.awaiting, snapshot({ version: 3, serverTime: '2026-01-01T00:00:01Z' }));
-    assert.equal(jittered, states.awaiting);
+  it('is compared anew by the same version, where the page has slept, or the server has put its clock right', () => {
+    for (const [serverTime, byMs] of [
+      ['2026-01-01T00:10:00Z', 600_000],
+      ['2025-12-31T00:00:00Z', -86_400_000],
+    ] as const) {
+      const jumped = transition(states.awaiting, snapshot({ version: 3, serverTime }));
+      assert.equal(hasPayment(jumped) && jumped.serverTimeOriginMs, originMs + byMs);
+    }
+  });
+
+  it('is not put back by an answer that was long on its way, nor moved by one that was a little quicker', () => {
+    for (const serverTime of ['2025-12-31T23:59:15Z', '2026-01-01T00:00:01Z']) {
+      assert.equal(transition(states.awaiting, snapshot({ version: 3, serverTime })), states.awaiting);
+      const changed = transition(states.awaiting, snapshot({ version: 4, serverTime }));
+      assert.equal(hasPayment(changed) && changed.serverTimeOriginMs, originMs);
+    }
   });
 });
 

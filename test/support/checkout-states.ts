@@ -17,7 +17,7 @@ export function aState<P extends PaymentState['phase']>(
     checking: false,
     cancelling: false,
     refusal: null,
-    clockOffsetMs: 0,
+    serverTimeOriginMs: Date.now() - performance.now(),
     ...rest,
   } as Extract<PaymentState, { phase: P }>;
 }

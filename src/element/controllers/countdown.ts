@@ -6,7 +6,7 @@ export class CountdownController implements ReactiveController {
   readonly #endsAtMs: () => number | null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param endsAtMs - By this device's clock; null while there is nothing to count. Asked after every update. */
+  /** @param endsAtMs - As `performance.now()` counts; null while there is nothing to count. Asked after every update. */
   constructor(host: ReactiveControllerHost, endsAtMs: () => number | null) {
     this.#host = host;
     this.#endsAtMs = endsAtMs;
@@ -24,7 +24,7 @@ export class CountdownController implements ReactiveController {
 
   hostUpdated(): void {
     clearTimeout(this.#timer);
-    const leftMs = (this.#endsAtMs() ?? 0) - Date.now();
+    const leftMs = (this.#endsAtMs() ?? 0) - performance.now();
     // To the next full second of what is left, so that the figure never skips one.
     if (leftMs > 0 && !document.hidden) this.#timer = setTimeout(this.#redraw, leftMs % 1000 || 1000);
   }
