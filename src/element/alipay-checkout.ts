@@ -82,14 +82,14 @@ const TARGET = ['endpoint', 'orderId', 'paymentId', 'token', 'credentials', 'bac
  * @csspart link - Its link.
  * @csspart help - The popover about scanning.
  *
- * @cssprop [--alipay-checkout-accent=#1668dc] - Act here: the filled button, links, the focus ring.
+ * @cssprop [--alipay-checkout-accent=#1052b0] - Act here: the filled button, links, the focus ring.
  * @cssprop [--alipay-checkout-on-accent=#fff] - Text on the accent.
  * @cssprop [--alipay-checkout-surface=#fff] - The panel.
  * @cssprop [--alipay-checkout-raised=#f4f6fa] - Skeleton and hovered quiet buttons.
  * @cssprop [--alipay-checkout-line=#e2e6ee] - Hairlines.
  * @cssprop [--alipay-checkout-text=#101828] - Text.
  * @cssprop [--alipay-checkout-muted=#475467] - Quieter text.
- * @cssprop [--alipay-checkout-good=#067647] - Paid.
+ * @cssprop [--alipay-checkout-good=#05603a] - Paid.
  * @cssprop [--alipay-checkout-warn=#9a3412] - Time is short.
  * @cssprop [--alipay-checkout-bad=#b42318] - Refusals and faults.
  * @cssprop [--alipay-checkout-radius=16px] - Outer corners; the inner ones follow.

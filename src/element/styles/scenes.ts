@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** What is not on the screen before a code is: the tones of the ends and of the last minute, marks, the help. */
 export const scenes = css`
   :host {
-    --_good: var(--alipay-checkout-good, var(--_light, #067647) var(--_dark, #4cc38a));
+    --_good: var(--alipay-checkout-good, var(--_light, #05603a) var(--_dark, #4cc38a));
     --_warn: var(--alipay-checkout-warn, var(--_light, #9a3412) var(--_dark, #f5a254));
     --_bad: var(--alipay-checkout-bad, var(--_light, #b42318) var(--_dark, #f2877c));
   }
@@ -42,7 +42,7 @@ export const scenes = css`
   .faded .disc {
     /* On the white card whatever the theme, so in colours of its own. */
     background: #e8f0fd;
-    color: #1668dc;
+    color: #1052b0;
   }
   .disc {
     /* Above the faded code: what is translucent would be painted over it. */

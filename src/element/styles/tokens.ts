@@ -6,7 +6,7 @@ export const tokens = css`
   :host {
     --_light: initial;
     --_dark: ;
-    --_accent: var(--alipay-checkout-accent, var(--_light, #1668dc) var(--_dark, #4d94ff));
+    --_accent: var(--alipay-checkout-accent, var(--_light, #1052b0) var(--_dark, #72aaff));
     --_on-accent: var(--alipay-checkout-on-accent, var(--_light, #fff) var(--_dark, #06101f));
     --_radius: var(--alipay-checkout-radius, 16px);
     --_space: var(--alipay-checkout-space, 8px);
