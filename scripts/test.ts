@@ -1,5 +1,5 @@
 /**
- * `npm test`: everything. `npm test -- node`, `element` or `e2e`: one part of it.
+ * `npm test`: everything. `npm test -- node`, `element`, `e2e` or `a11y`: one part of it.
  *
  * A part that fails does not keep the next from running. What the runners print is passed on; in the end stands one line
  * for each part and one for all.
@@ -23,11 +23,16 @@ const TIMEOUT_MS = 300_000;
 const PARTS: Readonly<Record<string, () => Promise<Counts>>> = {
   node: () =>
     // The package and the demo are tested as they are published.
-    built(() => nodeTests(globSync('test/**/*.test.ts', { cwd: root, exclude: ['test/element/**', 'test/e2e/**'] }))),
+    built(() => nodeTests(globSync('test/**/*.test.ts', { cwd: root, exclude: ['test/{element,e2e,a11y}/**'] }))),
   element: async () =>
     readRunner(await run(fileURLToPath(new URL('dist/bin.js', import.meta.resolve('@web/test-runner'))))),
   // One file at a time: each has a browser, a shop and a gateway of its own.
   e2e: () => built(() => nodeTests(globSync('test/e2e/**/*.test.ts', { cwd: root }), '--test-concurrency=1')),
+  a11y: async () =>
+    add(
+      await nodeTests(globSync('test/a11y/**/*.test.ts', { cwd: root }), '--test-concurrency=1'),
+      readViews(await run('scripts/a11y.ts', '--part', 'any/24')),
+    ),
 };
 
 let build: ReturnType<typeof run> | undefined;
@@ -97,6 +102,12 @@ function readRunner({ code, output }: { code: number | null; output: string }): 
     : { passed: node('pass'), failed: node('fail') + node('cancelled'), skipped: node('skipped') + node('todo') };
   // A runner can fail without a test that does: a file that does not load, a crash, nothing found.
   return code === 0 && counts.passed > 0 ? counts : { ...counts, failed: Math.max(counts.failed, 1) };
+}
+
+/** Reads the closing line of `npm run a11y`. It is one test, of as many views as there was time for. */
+function readViews({ code, output }: { code: number | null; output: string }): Counts {
+  const isClean = code === 0 && /^[1-9]\d* views, 0 violations$/m.test(output);
+  return { passed: isClean ? 1 : 0, failed: isClean ? 0 : 1, skipped: 0 };
 }
 
 function add(a: Counts, b: Counts): Counts {

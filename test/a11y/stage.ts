@@ -1,0 +1,93 @@
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { BROWSER_ARGUMENTS, findBrowser } from '../../scripts/browser.ts';
+import type { Finding } from './audit.ts';
+import type { Posing } from './page.ts';
+import type { View } from './views.ts';
+
+declare const posing: Posing;
+
+/** Valid in itself, so that every rule about whole pages can be asked too. */
+const FRAME = `<!doctype html>
+<html lang="en">
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <title>Checkout</title>
+  <main><h1>A-1001</h1><div id="stand"></div></main>
+  <script src="/ibm.js"></script>
+  <script type="module" src="/page.js"></script>
+</html>`;
+
+const HEIGHT = 900;
+
+/** One page in one Chromium, in which views take turns. */
+export class Stage {
+  readonly page: Page;
+  readonly #browser: Browser;
+  readonly #server: Server;
+
+  private constructor(page: Page, browser: Browser, server: Server) {
+    this.page = page;
+    this.#browser = browser;
+    this.#server = server;
+  }
+
+  static async open(): Promise<Stage> {
+    const files: Readonly<Record<string, [type: string, text: string]>> = {
+      '/': ['text/html', FRAME],
+      '/page.js': ['text/javascript', await bundlePage()],
+      '/ibm.js': [
+        'text/javascript',
+        await readFile(new URL(import.meta.resolve('accessibility-checker-engine')), 'utf8'),
+      ],
+    };
+    const server = createServer(({ url = '' }, answer) => {
+      const [type, text] = files[url] ?? ['text/plain', ''];
+      answer.setHeader('content-type', `${type}; charset=utf-8`).end(text);
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const browser = await chromium.launch({ executablePath: await findBrowser(), args: [...BROWSER_ARGUMENTS] });
+    // Entrances would be measured half transparent.
+    const page = await browser.newPage({ reducedMotion: 'reduce' });
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    await page.waitForFunction(() => 'posing' in globalThis);
+    return new Stage(page, browser, server);
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    this.#server.close();
+  }
+
+  async show({ width, ...view }: View): Promise<void> {
+    await this.page.setViewportSize({ width, height: HEIGHT });
+    await this.page.evaluate((shown) => posing.show(shown), view);
+  }
+
+  /** What the engines find in each of some views of one width. */
+  async inspect(views: readonly View[]): Promise<(readonly Finding[])[]> {
+    await this.page.setViewportSize({ width: views[0]?.width ?? 0, height: HEIGHT });
+    return this.page.evaluate((inspected) => posing.inspect(inspected), views);
+  }
+
+  /** What the engines find in a shadow root that is full of faults. An engine that finds none is blind. */
+  inspectFaults(): Promise<readonly Finding[]> {
+    return this.page.evaluate(() => posing.inspectFaults());
+  }
+}
+
+async function bundlePage(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL('page.ts', import.meta.url))],
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    write: false,
+  });
+  return outputFiles[0]!.text;
+}
