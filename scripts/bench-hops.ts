@@ -22,7 +22,8 @@ const WALLET = 'https://wallet.example/pay';
 export const desktopJourney = (cdn: string): Promise<Journey> =>
   travel(cdn, {
     attributes: 'autostart',
-    context: { viewport: { width: 1280, height: 800 } },
+    // A browser without a window says so, and would be taken for a bot.
+    context: devices['Desktop Chrome'],
     goal: (page) => page.locator('[part~="qr"] path').waitFor(),
   });
 

@@ -22,8 +22,14 @@ export function choosePresentation({
   const preferred = wish === 'auto' ? suited(device) : wish;
   if (!action) return preferred;
   if (!action.qrCode) return 'redirect';
-  return action.redirect ? preferred : 'qr';
+  if (action.redirect) return preferred;
+  // An app without a page is no place to leave for by itself: a tap may find that it is not there.
+  const hasApp = device.system && (action.app ?? action.bridge);
+  return hasApp && preferred !== 'qr' ? 'both' : 'qr';
 }
+
+/** Whether anything may begin without a click. A bot is shown the button, and what its own clicks lead to. Pure. */
+export const mayBeginByItself = ({ formFactor }: Pick<Device, 'formFactor'>): boolean => formFactor !== 'bot';
 
 /** Where no wallet can be, the phone that has it scans a code. A tablet may have one, or lie beside such a phone. */
 function suited({ formFactor, system }: Pick<Device, 'formFactor' | 'system'>): Presentation {

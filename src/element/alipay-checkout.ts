@@ -1,6 +1,6 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { type DeviceBasics, detectBasics } from '../device/basics.ts';
-import { choosePresentation, type Presentation } from '../device/presentation.ts';
+import { choosePresentation, mayBeginByItself, type Presentation } from '../device/presentation.ts';
 import { readDeviceSignals } from '../device/signals.ts';
 import type { Action, OperatingSystem, Payment, Terminal } from '../protocol/payment.ts';
 import type { Backend } from '../session/backend.ts';
@@ -126,7 +126,7 @@ export class AlipayCheckout extends LitElement {
   terminal: Terminal | '' = '';
   /** The operating system, where the page knows better than detection. */
   os: OperatingSystem | '' = '';
-  /** Starts without a click as soon as there is an order. */
+  /** Starts without a click as soon as there is an order, but for bots. */
   autostart = false;
   /** Where the wallet sends the shopper back to. Default: this page. */
   returnUrl = '';
@@ -317,7 +317,7 @@ export class AlipayCheckout extends LitElement {
 
     this.#session.target({ backend, endpoint, orderId, credentials });
     if (given) this.#session.resume(given);
-    if (this.autostart && orderId && this.state.phase === 'idle') this.#begin();
+    if (this.autostart && orderId && this.state.phase === 'idle' && mayBeginByItself(this.device)) this.#begin();
   }
 
   #faultOfOptions(): string | null {
