@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 const ROOTS = {
   '/assets/': new URL('./public/', import.meta.url),
   '/cdn/': new URL('../../dist/cdn/', import.meta.url),
+  '/device/': new URL('../../dist/device/', import.meta.url),
+  '/lab/assets/': new URL('../lab/public/', import.meta.url),
 };
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -14,7 +16,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.map': 'application/json',
 };
 
-/** A file of the shop's own, or of the widget as `npm run build` has made it for a script tag. */
+/** A file of the shop's or its lab's own, or of the package as `npm run build` has made it. */
 export async function serveFile(pathname: string): Promise<Response | undefined> {
   const found = Object.entries(ROOTS).find(([prefix]) => pathname.startsWith(prefix));
   if (!found) return undefined;

@@ -1,8 +1,9 @@
 import type { Checkout } from 'alipay-checkout/server';
-import { findTea, TEAS } from './catalogue.ts';
+import { createLab } from '../lab/lab.ts';
+import { findTea, type Tea, TEAS } from './catalogue.ts';
 import { integrityOf, serveFile } from './files.ts';
 import type { Orders } from './orders.ts';
-import type { Panel } from './pages/frame.ts';
+import type { Panel, View } from './pages/frame.ts';
 import { adminPage } from './pages/admin.ts';
 import { checkoutPage } from './pages/checkout.ts';
 import { notFoundPage } from './pages/not-found.ts';
@@ -29,13 +30,15 @@ export function createShop({
   accounts,
   panels,
 }: ShopOptions): (request: Request) => Promise<Response> {
+  const lab = createLab({ placeOrder: () => placeOrder(TEAS[0], 1), showOrder });
   return async (request) => {
     const url = new URL(request.url);
-    const view = { language: languageOf(request), path: url.pathname, panels };
+    const view: View = { language: languageOf(request), path: url.pathname, panels };
     const [area = '', id = '', action = ''] = url.pathname.split('/').slice(1);
     if (request.method === 'POST') {
       // A form of another site has no business here.
       if ((request.headers.get('origin') ?? origin) !== origin) return new Response('Forbidden', { status: 403 });
+      if (area === 'lab') return (await lab.post(request)) ?? notFoundPage(view);
       if (area === 'orders' && !id) return order(new URLSearchParams(await request.text()));
       if (area === 'admin' && action === 'cancel') return ask(() => payments.cancel(id));
       if (area === 'admin' && action === 'refund') return refund(id, new URLSearchParams(await request.text()));
@@ -48,17 +51,16 @@ export function createShop({
         const tea = findTea(id);
         return tea ? teaPage(view, tea, accounts) : notFoundPage(view);
       }
-      case 'orders': {
-        const order = orders.find(id);
-        const tea = order && findTea(order.teaId);
-        if (!tea) return notFoundPage(view);
-        return checkoutPage(view, { origin, order, tea, integrity: await integrityOf('alipay-checkout.js') });
-      }
+      case 'orders':
+        return (await showOrder(view, id)) ?? notFoundPage(view);
       case 'admin':
         return adminPage(view, { orders: orders.list(), payments: await paymentsWithEvents(), refused: refused(url) });
       case 'language':
         return chooseLanguage(url);
+      case 'lab':
+        return (await lab.get(view)) ?? (await serveFile(url.pathname)) ?? notFoundPage(view);
       case 'cdn':
+      case 'device':
       case 'assets':
         return (await serveFile(url.pathname)) ?? notFoundPage(view);
       default:
@@ -72,8 +74,19 @@ export function createShop({
     if (!tea || !Number.isInteger(quantity) || quantity < 1 || quantity > MAX_QUANTITY) {
       return new Response('Order between 1 and 9 of one of our teas.', { status: 400 });
     }
-    const account = accounts.find((one) => one === form.get('gateway')) ?? accounts[0] ?? '';
-    return seeOther(`/orders/${orders.create(tea, quantity, account).id}`);
+    return seeOther(`/orders/${placeOrder(tea, quantity, form.get('gateway'))}`);
+  }
+
+  function placeOrder(tea: Tea, quantity: number, gateway?: string | null): string {
+    const account = accounts.find((one) => one === gateway) ?? accounts[0] ?? '';
+    return orders.create(tea, quantity, account).id;
+  }
+
+  async function showOrder(view: View, id: string): Promise<Response | undefined> {
+    const order = orders.find(id);
+    const tea = order && findTea(order.teaId);
+    if (!tea) return undefined;
+    return checkoutPage(view, { origin, order, tea, integrity: await integrityOf('alipay-checkout.js') });
   }
 
   /** A form carries its own key: sent twice, it is one refund. Without an amount it returns all that is left. */

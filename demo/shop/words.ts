@@ -28,6 +28,7 @@ export interface Words {
   readonly another: string;
   readonly small: string;
   readonly backOffice: string;
+  readonly deviceLab: string;
   readonly panels: string;
   readonly gateway: string;
   readonly notFound: string;
@@ -59,6 +60,7 @@ const en: Words = {
   another: 'Back to the teas',
   small: 'A demo: no real tea, no real money.',
   backOffice: 'Back office',
+  deviceLab: 'Device lab',
   panels: 'Behind the shop',
   gateway: 'Sandbox: pay through',
   notFound: 'We could not find this page.',
@@ -90,6 +92,7 @@ const zhHans: Words = {
   another: '返回选茶',
   small: '演示商店：没有真的茶，也没有真的钱。',
   backOffice: '后台',
+  deviceLab: '设备实验室',
   panels: '商店后台与网关',
   gateway: '沙箱：支付网关',
   notFound: '找不到这个页面。',

@@ -14,7 +14,8 @@ export async function openAlipayCashier(origin: string, vault: Vault): Promise<R
   const publicKey = createPublicKey(createPrivateKey(privateKey)).export({ format: 'der', type: 'spki' });
   const account = { clientId, name: 'Tea House', publicKey: publicKey.toString('base64') };
   const { gatewayPublicKey } = await register(origin, account);
-  const options = { clientId, privateKey, gatewayPublicKey: String(gatewayPublicKey), host: origin };
+  const miniAppId = 'SANDBOX_TEA_HOUSE';
+  const options = { clientId, privateKey, gatewayPublicKey: String(gatewayPublicKey), host: origin, miniAppId };
   return { alipay: alipayCashier(options), 'alipay-wallets': alipayCashier({ ...options, wallets: WALLETS }) };
 }
 

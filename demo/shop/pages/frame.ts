@@ -1,3 +1,4 @@
+import type { DeviceSignals } from 'alipay-checkout/device';
 import { html, type Html } from '../../support/html.ts';
 import { type Language, LANGUAGES, WORDS } from '../words.ts';
 
@@ -6,6 +7,8 @@ export interface View {
   readonly language: Language;
   readonly path: string;
   readonly panels: readonly Panel[];
+  /** For the lab, which shows the page in a frame: the device that it shall take itself to be on. */
+  readonly disguise?: DeviceSignals;
 }
 
 /** Where a simulated gateway is driven from. */
@@ -15,26 +18,35 @@ export interface Panel {
 }
 
 /** As strict as a shop can be: the widget needs no exception from it. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "img-src 'self' data:",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-].join('; ');
+const CONTENT_SECURITY_POLICY = {
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'connect-src': "'self'",
+  'img-src': "'self' data:",
+  'form-action': "'self'",
+  'base-uri': "'none'",
+  'frame-src': "'none'",
+  'frame-ancestors': "'none'",
+  'require-trusted-types-for': "'script'",
+};
 
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', 'zh-Hans': '中文' };
 
+export interface Page {
+  readonly title: string;
+  readonly main: Html;
+  readonly status?: number;
+  /** What this page alone needs in its head. */
+  readonly head?: Html;
+  /** What this page alone has to allow. */
+  readonly policy?: Partial<typeof CONTENT_SECURITY_POLICY>;
+}
+
 /** A page of the shop. */
-export function page(
-  view: View,
-  { title, main, status = 200 }: { title: string; main: Html; status?: number },
-): Response {
-  const { language, path, panels } = view;
+export function page(view: View, { title, main, status = 200, head, policy }: Page): Response {
+  const { language, path, panels, disguise } = view;
+  const directives = { ...CONTENT_SECURITY_POLICY, ...(disguise && { 'frame-ancestors': "'self'" }), ...policy };
   const words = WORDS[language];
   const { text } = html`<!doctype html>
     <html lang="${language}">
@@ -46,6 +58,7 @@ export function page(
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/assets/shop.css" />
         <link rel="stylesheet" href="/assets/tea-art.css" />
+        ${disguise && disguised(disguise)} ${head}
         <script type="module" src="/assets/shop.js"></script>
       </head>
       <body>
@@ -68,6 +81,7 @@ export function page(
           <span>${words.small}</span>
           <nav aria-label="${words.panels}">
             <a href="/admin">${words.backOffice}</a>
+            <a href="/lab">${words.deviceLab}</a>
             ${panels.map(({ name, url }) => html`<a href="${url}">${name}</a>`)}
           </nav>
         </footer>
@@ -78,7 +92,9 @@ export function page(
     headers: {
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Language': language,
-      'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+      'Content-Security-Policy': Object.entries(directives)
+        .map((directive) => directive.join(' '))
+        .join('; '),
       'Cache-Control': 'no-store',
       // The address of an order is the right to see it: it goes to no other site. ("no-referrer" would also take the
       // origin from the shop's own forms.)
@@ -86,6 +102,12 @@ export function page(
       'X-Content-Type-Options': 'nosniff',
     },
   });
+}
+
+/** Not a module: it has to run before whatever asks what the device is. Links lead out of the frame. */
+function disguised(signals: DeviceSignals): Html {
+  return html`<base target="_blank" />
+    <script src="/lab/assets/disguise.js" data-signals="${JSON.stringify(signals)}"></script>`;
 }
 
 const leaf = html`<svg class="leaf" viewBox="0 0 24 24" aria-hidden="true">
