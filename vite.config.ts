@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
 import { transform } from 'esbuild';
 import { minify } from 'terser';
 import { defineConfig, type Plugin } from 'vite';
@@ -47,6 +49,19 @@ const minifyChunks: Plugin = {
   },
 };
 
+/**
+ * One hash for all languages: the entry names each of their chunks, and a hash that they share weighs there but once. A
+ * version may have been bundled anew, and is in it too.
+ */
+function hashOfLanguages(): string {
+  const hash = createHash('sha256').update(packageJson.version);
+  const folder = `${import.meta.dirname}/src/element/locales`;
+  for (const file of globSync('*.ts', { cwd: folder }).sort()) hash.update(readFileSync(`${folder}/${file}`));
+  return hash.digest('base64url').slice(0, 8);
+}
+
+const languageChunks = `chunks/[name]-${hashOfLanguages()}.js`;
+
 // What a script tag loads: one module, and chunks for what not every shopper needs.
 export default defineConfig({
   plugins: [minifyTemplates, slimEncoder, shareEntry(ENTRY, packageJson.version), importAgain, minifyChunks],
@@ -61,7 +76,8 @@ export default defineConfig({
       output: {
         minify: true,
         comments: { annotation: false, jsdoc: false, legal: true },
-        chunkFileNames: 'chunks/[name]-[hash].js',
+        chunkFileNames: ({ facadeModuleId }) =>
+          facadeModuleId?.includes('/element/locales/') ? languageChunks : 'chunks/[name]-[hash].js',
         banner: ({ isEntry }) =>
           isEntry ? '/*! MIT. Contains Lit (BSD-3-Clause), qrcode and Floating UI (MIT): THIRD-PARTY.txt */' : '',
       },

@@ -19,10 +19,26 @@ export interface Speech {
 
 const english: Language = { pay: 'Pay with Alipay' };
 
+const hongKong: Language = {
+  pay: '支付寶付款',
+  load: () => import('./zh-hant-hk.ts').then(({ zhHantHk }) => zhHantHk),
+};
+
 export const ENGLISH: Speech = { locale: 'en', language: english };
 
-/** By BCP 47 tag, which leaves out what a language is likely to be anyway. */
+/** By the BCP 47 tags of those who read them: `pt` is all Portuguese but that of Brazil. */
 export const languages: Record<string, Language> = {
   en: english,
   'zh-Hans': { pay: '支付宝支付', load: () => import('./zh-hans.ts').then(({ zhHans }) => zhHans) },
+  'zh-Hant': { pay: '支付寶付款', load: () => import('./zh-hant-tw.ts').then(({ zhHantTw }) => zhHantTw) },
+  'zh-Hant-HK': hongKong,
+  'zh-Hant-MO': hongKong,
+  ja: { pay: 'Alipayで支払う', load: () => import('./ja.ts').then(({ ja }) => ja) },
+  ko: { pay: 'Alipay로 결제', load: () => import('./ko.ts').then(({ ko }) => ko) },
+  th: { pay: 'ชำระเงินด้วย Alipay', load: () => import('./th.ts').then(({ th }) => th) },
+  ms: { pay: 'Bayar dengan Alipay', load: () => import('./ms.ts').then(({ ms }) => ms) },
+  id: { pay: 'Bayar dengan Alipay', load: () => import('./id.ts').then(({ id }) => id) },
+  vi: { pay: 'Thanh toán bằng Alipay', load: () => import('./vi.ts').then(({ vi }) => vi) },
+  fil: { pay: 'Magbayad gamit ang Alipay', load: () => import('./fil.ts').then(({ fil }) => fil) },
+  hi: { pay: 'Alipay से भुगतान करें', load: () => import('./hi.ts').then(({ hi }) => hi) },
 };

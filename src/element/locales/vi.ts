@@ -1,0 +1,108 @@
+import type { Messages } from './messages.ts';
+
+// Awaits a native reader.
+export const vi: Messages = {
+  alipay: 'Alipay',
+  payWith: 'Thanh toán bằng {wallet}',
+  cancel: 'Hủy',
+  close: 'Đóng',
+  newCode: 'Lấy mã mới',
+  tryAgain: 'Thử lại',
+  howToScan: 'Cách quét mã',
+
+  preparing: ['Đang chuẩn bị thanh toán', 'Vui lòng chờ trong giây lát.'],
+  resuming: ['Đang tìm giao dịch của bạn', 'Vui lòng chờ trong giây lát.'],
+  scan: ['Quét bằng {wallet}', 'Mở {wallet} trên điện thoại và chạm vào Quét.'],
+  expiring: ['Quét bằng {wallet}', 'Mã này sắp hết hạn.'],
+
+  validFor: 'Mã còn hiệu lực trong',
+  lessThan: (seconds) => (seconds >= 60 ? `Còn chưa đến ${seconds / 60} phút.` : `Còn chưa đến ${seconds} giây.`),
+  codeAlternative: (amount, wallet) => `Quét mã này bằng ${wallet} để thanh toán ${amount}`,
+
+  openWallet: 'Mở {wallet}',
+  iHavePaid: 'Tôi đã thanh toán',
+  payAgain: 'Thanh toán bằng Alipay',
+  timeLeft: 'Thời gian còn lại',
+  helpSteps: [
+    'Mở {wallet} trên điện thoại.',
+    'Chạm vào Quét và hướng camera vào mã.',
+    'Kiểm tra số tiền rồi xác nhận. Trang này sẽ tự cập nhật.',
+  ],
+
+  opening: ['Đang mở {wallet}', 'Vui lòng chờ trong giây lát.'],
+  codeMissing: ['Không tải được mã', 'Kết nối của bạn có thể chậm. Vui lòng thử lại.'],
+  scanned: ['Xác nhận trên điện thoại', 'Đã quét mã. Hãy hoàn tất trong {wallet}.'],
+  open: ['Tiếp tục trong {wallet}', 'Bạn sẽ quay lại đây khi hoàn tất.'],
+  openWindow: ['Thanh toán bằng {wallet}', 'Sẽ mở trong một cửa sổ riêng.'],
+  windowOpen: ['Hoàn tất ở cửa sổ {wallet}', 'Trang này sẽ tự cập nhật.'],
+  showWindow: 'Hiện cửa sổ',
+  reopenWindow: 'Mở lại {wallet}',
+  returned: 'Đã quay lại từ {wallet}',
+  closeWindow: 'Bạn có thể đóng cửa sổ này. Trang ban đầu sẽ tiếp tục.',
+  scanOrOpen: ['Thanh toán bằng {wallet}', 'Quét bằng điện thoại hoặc mở ứng dụng tại đây.'],
+  checking: ['Đang kiểm tra với {wallet}', 'Đừng thanh toán lại. Chúng tôi đang hỏi kết quả.'],
+  processing: ['Đã nhận đơn hàng', '{wallet} đang xác nhận thanh toán. Bạn có thể đóng trang này.'],
+  paid: ['Thanh toán thành công', 'Đã nhận được thanh toán của bạn. Xin cảm ơn.'],
+  paidTwice: ['Đơn hàng này đã được thanh toán', 'Cửa hàng sẽ xử lý khoản thanh toán thứ hai cho bạn.'],
+  timeUp: ['Đã hết thời gian', 'Bạn chưa bị trừ tiền. Đơn hàng vẫn còn đây.'],
+  voided: {
+    cancelled_by_shopper: ['Đã hủy thanh toán', 'Bạn chưa bị trừ tiền.'],
+    cancelled_by_merchant: ['Cửa hàng đã hủy', 'Bạn chưa bị trừ tiền.'],
+    expired: ['Mã đã hết hạn', 'Bạn chưa bị trừ tiền. Đơn hàng vẫn còn đây.'],
+    reversed: ['Khoản thanh toán đã được hoàn', 'Tiền sẽ trở về nguồn tiền ban đầu.'],
+  },
+  failed: {
+    declined: ['{wallet} đã từ chối thanh toán', 'Bạn chưa bị trừ tiền. Hãy thử số dư hoặc thẻ khác trong {wallet}.'],
+    risk_rejected: ['{wallet} đã từ chối thanh toán', 'Bạn chưa bị trừ tiền. Hãy hỏi {wallet} về lý do.'],
+    limit_exceeded: ['Vượt hạn mức {wallet}', 'Bạn chưa bị trừ tiền. Hãy thử số dư hoặc thẻ khác trong {wallet}.'],
+    insufficient_funds: ['Số dư không đủ', 'Bạn chưa bị trừ tiền. Hãy thử số dư hoặc thẻ khác trong {wallet}.'],
+    gateway_error: ['Thanh toán chưa hoàn tất', 'Nếu {wallet} báo đã thanh toán, hãy hỏi cửa hàng trước.'],
+    unknown: ['Thanh toán chưa hoàn tất', 'Nếu {wallet} báo đã thanh toán, hãy hỏi cửa hàng trước.'],
+  },
+  errors: {
+    unreachable: ['Không kết nối được với cửa hàng', 'Có thể bạn đã mất kết nối. Bạn có thể yên tâm thử lại.'],
+    order_already_paid: ['Đơn hàng này đã thanh toán', 'Không còn gì phải trả.'],
+    rate_limited: ['Vui lòng chờ một chút', 'Đã thử quá nhiều lần. Hãy chờ một lát rồi thử lại.'],
+    unauthorized: ['Không thể hiển thị giao dịch này', 'Vui lòng mở lại đơn hàng tại cửa hàng.'],
+    other: ['Không thể bắt đầu thanh toán', 'Vui lòng thử lại hoặc hỏi cửa hàng.'],
+  },
+
+  reconnecting: 'Đang kết nối lại…',
+  offline: 'Bạn đang ngoại tuyến. Chúng tôi sẽ tiếp tục ngay khi có mạng.',
+  cancelRefused: 'Không thể hủy giao dịch này nữa.',
+
+  order: (id) => `Đơn hàng ${id}`,
+  errorCode: (code) => `Mã lỗi: ${code}`,
+
+  back: 'Quay lại',
+  choose: ['Chọn ví của bạn', 'Bạn xác nhận số tiền trong ví đó.'],
+  listing: 'Vui lòng chờ trong giây lát.',
+  noneAvailable: ['Không có ví nào dùng được', 'Vui lòng thử lại sau hoặc hỏi cửa hàng.'],
+  unavailable: {
+    payment_account_not_available: 'Cửa hàng này chưa thiết lập ví này.',
+    exceed_channel_limit_rule: 'Số tiền nằm ngoài hạn mức.',
+    service_degrade: 'Ví đang gặp sự cố.',
+    channel_not_support_currency: 'Ví không hỗ trợ loại tiền này.',
+    channel_disable: 'Hiện cửa hàng không nhận ví này.',
+    channel_not_in_service_time: 'Hiện ngoài giờ phục vụ.',
+    no_pay_options: 'Không dùng được cho đơn hàng này.',
+    other: 'Hiện không dùng được.',
+  },
+
+  notOpened: ['{wallet} không mở ra?', 'Hãy thử cách khác. Bạn chỉ thanh toán một lần.'],
+  openPage: 'Thanh toán trên trang web',
+  showCode: 'Hiện mã',
+  newLink: 'Lấy liên kết mới',
+  confirmHere: ['Xác nhận thanh toán', '{wallet} sẽ hỏi bạn ngay tại đây.'],
+
+  outside: ['Tiếp tục trong trình duyệt', 'Không thể mở {wallet} từ ứng dụng này.'],
+  outsideSteps: ['Chạm vào ⋯ ở đầu màn hình.', 'Chọn “Mở trong trình duyệt”.'],
+  outsideHint: 'Không có gì xảy ra? Hãy mở trang này trong trình duyệt.',
+
+  copyLink: 'Sao chép liên kết',
+  linkCopied: 'Đã sao chép liên kết',
+  copyByHand: 'Nhấn giữ liên kết để sao chép.',
+  saveCode: 'Lưu mã',
+  scanSaved: 'Hoặc lưu mã, rồi dùng {wallet} quét từ thư viện ảnh.',
+  sendToPhone: 'Gửi đến điện thoại của tôi',
+};

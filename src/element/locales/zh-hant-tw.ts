@@ -1,0 +1,108 @@
+import type { Messages } from './messages.ts';
+
+// Awaits a native reader.
+export const zhHantTw: Messages = {
+  alipay: '支付寶',
+  payWith: '使用{wallet}付款',
+  cancel: '取消',
+  close: '關閉',
+  newCode: '取得新的 QR Code',
+  tryAgain: '再試一次',
+  howToScan: '如何掃描',
+
+  preparing: ['正在準備付款', '請稍候。'],
+  resuming: ['正在查詢您的付款', '請稍候。'],
+  scan: ['請用{wallet}掃描', '開啟手機上的{wallet}，點選「掃一掃」。'],
+  expiring: ['請用{wallet}掃描', 'QR Code 即將失效。'],
+
+  validFor: 'QR Code 有效時間',
+  lessThan: (seconds) => (seconds >= 60 ? `剩餘不到 ${seconds / 60} 分鐘。` : `剩餘不到 ${seconds} 秒。`),
+  codeAlternative: (amount, wallet) => `用${wallet}掃描此 QR Code，支付 ${amount}`,
+
+  openWallet: '開啟{wallet}',
+  iHavePaid: '我已完成付款',
+  payAgain: '重新付款',
+  timeLeft: '剩餘時間',
+  helpSteps: [
+    '在手機上開啟{wallet}。',
+    '點選「掃一掃」，將鏡頭對準 QR Code。',
+    '核對金額並確認付款，本頁面會自動更新。',
+  ],
+
+  opening: ['正在開啟{wallet}', '請稍候。'],
+  codeMissing: ['QR Code 未能載入', '網路可能較慢，請再試一次。'],
+  scanned: ['請在手機上確認', '已掃描，請在{wallet}中完成付款。'],
+  open: ['請在{wallet}中繼續', '完成後會回到本頁面。'],
+  openWindow: ['{wallet}付款', '將在新視窗中開啟。'],
+  windowOpen: ['請在{wallet}視窗中完成付款', '本頁面會自動更新。'],
+  showWindow: '顯示該視窗',
+  reopenWindow: '重新開啟{wallet}',
+  returned: '已從{wallet}返回',
+  closeWindow: '您可以關閉此視窗，原頁面會繼續處理。',
+  scanOrOpen: ['{wallet}付款', '用手機掃描，或在此開啟{wallet}。'],
+  checking: ['正在向{wallet}查詢', '請勿重複付款，我們正在確認結果。'],
+  processing: ['已收到訂單', '{wallet}正在確認付款，您可以關閉本頁面。'],
+  paid: ['付款成功', '已收到您的款項，謝謝。'],
+  paidTwice: ['此訂單先前已付款', '店家會為您處理第二筆款項。'],
+  timeUp: ['付款時間已過', '未扣款，您的訂單仍然保留。'],
+  voided: {
+    cancelled_by_shopper: ['付款已取消', '未扣款。'],
+    cancelled_by_merchant: ['店家已取消此筆付款', '未扣款。'],
+    expired: ['QR Code 已失效', '未扣款，您的訂單仍然保留。'],
+    reversed: ['您的付款已退回', '款項將退回原付款方式。'],
+  },
+  failed: {
+    declined: ['{wallet}拒絕了此筆付款', '未扣款，請在{wallet}中改用其他餘額或卡片。'],
+    risk_rejected: ['{wallet}拒絕了此筆付款', '未扣款，原因請洽{wallet}。'],
+    limit_exceeded: ['超過{wallet}的付款限額', '未扣款，請在{wallet}中改用其他餘額或卡片。'],
+    insufficient_funds: ['餘額不足', '未扣款，請在{wallet}中改用其他餘額或卡片。'],
+    gateway_error: ['付款未完成', '若{wallet}顯示已付款，請先洽詢店家。'],
+    unknown: ['付款未完成', '若{wallet}顯示已付款，請先洽詢店家。'],
+  },
+  errors: {
+    unreachable: ['無法連線到店家', '網路可能已中斷，您可以放心重試。'],
+    order_already_paid: ['此訂單已付款', '不需要再次付款。'],
+    rate_limited: ['請稍候', '嘗試次數過多，請稍後再試。'],
+    unauthorized: ['無法顯示此筆付款', '請回到店家頁面重新開啟訂單。'],
+    other: ['無法開始付款', '請再試一次，或洽詢店家。'],
+  },
+
+  reconnecting: '正在重新連線…',
+  offline: '網路已中斷，恢復後會自動繼續。',
+  cancelRefused: '此筆付款已無法取消。',
+
+  order: (id) => `訂單 ${id}`,
+  errorCode: (code) => `代碼：${code}`,
+
+  back: '返回',
+  choose: ['請選擇行動支付', '您將在其中確認金額。'],
+  listing: '請稍候。',
+  noneAvailable: ['目前沒有可用的行動支付', '請稍後再試，或洽詢店家。'],
+  unavailable: {
+    payment_account_not_available: '此店家尚未開通。',
+    exceed_channel_limit_rule: '金額不在可付款的範圍內。',
+    service_degrade: '服務暫時異常。',
+    channel_not_support_currency: '不支援此幣別。',
+    channel_disable: '店家目前不接受。',
+    channel_not_in_service_time: '目前非服務時間。',
+    no_pay_options: '無法用於此訂單。',
+    other: '目前無法使用。',
+  },
+
+  notOpened: ['{wallet}沒有開啟？', '請改用其他方式，不會重複扣款。'],
+  openPage: '在網頁上付款',
+  showCode: '顯示 QR Code',
+  newLink: '取得新連結',
+  confirmHere: ['請確認付款', '請在{wallet}跳出的視窗中確認。'],
+
+  outside: ['請在瀏覽器中繼續', '此 App 內無法開啟{wallet}。'],
+  outsideSteps: ['點選畫面上方的「⋯」。', '選擇「在瀏覽器中開啟」。'],
+  outsideHint: '沒有反應？請在瀏覽器中開啟本頁面。',
+
+  copyLink: '複製連結',
+  linkCopied: '已複製連結',
+  copyByHand: '長按連結即可複製。',
+  saveCode: '儲存 QR Code',
+  scanSaved: '或儲存 QR Code，再用{wallet}從相簿掃描。',
+  sendToPhone: '傳送到我的手機',
+};
