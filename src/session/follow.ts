@@ -1,36 +1,27 @@
 import type { Snapshot } from '../protocol/payment.ts';
-import { jitter, pollIntervalMs, reconnectDelayMs } from './back-off.ts';
-import type { Backend } from './backend.ts';
-import { type LifecycleEvent, randomFraction, type SessionEnvironment } from './environment.ts';
+import { AfterEnd } from './after-end.ts';
+import type { LifecycleEvent, SessionEnvironment } from './environment.ts';
 import { type CheckoutError, toCheckoutError } from './errors.ts';
 import { Expiry } from './expiry.ts';
+import { KeptStream } from './kept-stream.ts';
+import { isDenied, type PaymentSource } from './payment-source.ts';
+import { Polling, UNHURRIED_MS } from './polling.ts';
 import { Presence } from './presence.ts';
-import { Retriever } from './retriever.ts';
-import { type CheckoutState, type Connection, hasPayment, isLive, remainingMs } from './state.ts';
-import { openStream, SILENCE_MS, type StreamConnection } from './stream-connection.ts';
+import { type CheckoutState, type Connection, hasPayment, remainingMs } from './state.ts';
+import { DOUBT_MS, SILENCE_MS } from './stream-connection.ts';
 import { TabGroup } from './tab-group.ts';
 
 /** A stream that has shown nothing by then is perhaps held back by a proxy: the page polls beside it. */
 const STREAM_GRACE_MS = 4_000;
 /** The timers of some platforms sleep with the device: nobody says that it has woken, and the silence looks short. */
 const LOOK_EVERY_MS = 5_000;
-/** A stream that lived this long was healthy: the next reconnect does not pay for earlier failures. */
-const HEALTHY_MS = 30_000;
-/** While polling works there is no hurry to get the stream back; nor to poll where nobody is looking. */
-const UNHURRIED_MS = 30_000;
-/** Focus, visibility and `online` often come together and are to make one request. */
-const WAKE_THROTTLE_MS = 1_000;
-/** After an end that a late success may still overturn, first the stream, then polling, then only on return. */
-const ENDED_STREAM_MS = 2 * 60_000;
-const ENDED_POLL_MS = 15 * 60_000;
 /** A timer of more than 2³¹ milliseconds would fire at once. */
 const MAX_WAIT_MS = 3_600_000;
 
 export interface FollowOptions {
   readonly environment: SessionEnvironment;
-  readonly backend: Backend;
+  readonly source: PaymentSource;
   readonly paymentId: string;
-  readonly token: string;
   /** Stops everything. */
   readonly signal: AbortSignal;
   /** True where the page's snapshot has just come from the server: the stream is opened at once. Else it is asked first. */
@@ -43,8 +34,6 @@ export interface FollowOptions {
   readonly onExpired: () => void;
   /** The shopper has come back to the page. */
   readonly onReturn: () => void;
-  /** The server no longer accepts the token. The follower has stopped. */
-  readonly onDenied: (error: CheckoutError) => void;
 }
 
 /**
@@ -55,39 +44,26 @@ export interface FollowOptions {
  * so there are never two timers, nor two requests of a kind.
  */
 export function follow(options: FollowOptions): void {
-  const { environment, backend, paymentId, token, signal } = options;
+  const { environment, source, paymentId, signal, state } = options;
   const { clock, lifecycle } = environment;
-  const random = () => randomFraction(environment);
   const presence = new Presence(environment);
   const expiry = new Expiry(options.onExpired);
-  const group = new TabGroup({ environment, paymentId, state: options.state, onLead, onNews });
-  const retriever = new Retriever({ environment, backend, paymentId, token, onAnswer, onError });
+  const group = new TabGroup({ environment, paymentId, state, onLead, onNews });
+  const stream = new KeptStream({ environment, source, onSnapshot: onStreamed, onEnd: onStreamEnd });
+  const polling = new Polling({ environment, source, onAnswer, onError });
+  const first = state();
+  const afterEnd = new AfterEnd(hasPayment(first) ? first : null);
 
   let stopped = false;
   let timer: unknown;
-
-  let stream: StreamConnection | null = null;
-  let streamFailures = 0;
-  let streamAtMs = -Infinity;
-  /** The least that the server wants to lie between two streams. */
-  let retryMs = 0;
-  /** Until then the stream may still make polling needless. */
-  let graceEndsAtMs = clock.monotonic() + STREAM_GRACE_MS;
-
   /** `Retry-After`: no request of any kind before. */
   let notBeforeMs = -Infinity;
-  /** When the shopper was last known to come to the page. */
-  let attentionAtMs = clock.monotonic();
-  /** A return that came too soon after a question is asked about then. */
-  let wakeAtMs = Infinity;
-
-  let endedAtMs: number | null = null;
 
   function tick(): void {
     clock.clearTimeout(timer);
     if (stopped) return;
-    const state = options.state();
-    if (!hasPayment(state) || state.phase === 'success') return stop();
+    const shown = state();
+    if (!hasPayment(shown) || shown.phase === 'success') return stop();
     const nowMs = clock.monotonic();
     const { silentAtMs } = presence;
     if (nowMs >= silentAtMs) {
@@ -96,112 +72,85 @@ export function follow(options: FollowOptions): void {
       return;
     }
     group.join();
-    endedAtMs = isLive(state) ? null : (endedAtMs ?? nowMs);
-    const isWatched = endedAtMs === null && lifecycle.isVisible();
+    afterEnd.look(shown, nowMs);
+    const isWatched = !afterEnd.isIn && lifecycle.isVisible();
     const due = [
       silentAtMs,
       tickStream(nowMs),
       tickPolling(nowMs),
       isWatched ? group.look(nowMs) : Infinity,
-      isWatched ? expiry.tick(nowMs, remainingMs(state, nowMs)) : Infinity,
+      isWatched ? expiry.tick(nowMs, remainingMs(shown, nowMs)) : Infinity,
     ];
     const nextMs = Math.min(...due);
     if (!stopped && nextMs < Infinity) timer = clock.setTimeout(tick, Math.min(nextMs - nowMs, MAX_WAIT_MS));
+    // Last of all: whoever hears of it may stop everything.
+    if (stream.isLive) report(stream.silentMs() < DOUBT_MS ? 'live' : 'reconnecting');
   }
 
   // Each of these does what is due and answers when it has something to do next.
 
   function tickStream(nowMs: number): number {
-    if (!group.leads) {
-      closeStream();
+    const { streamsUntilMs } = afterEnd;
+    if (!group.leads || nowMs >= streamsUntilMs) {
+      stream.close();
       return Infinity;
     }
-    if (endedAtMs !== null) {
-      if (nowMs - endedAtMs < ENDED_STREAM_MS) return stream ? endedAtMs + ENDED_STREAM_MS : Infinity;
-      closeStream();
-      return Infinity;
-    }
-    if (stream) {
+    if (stream.isOpen) {
       // A hidden page keeps no timer for it: coming back looks at the silence first.
-      if (!lifecycle.isVisible()) return Infinity;
-      const leftMs = SILENCE_MS - stream.silentMs();
-      if (leftMs > 0) return nowMs + Math.min(leftMs, LOOK_EVERY_MS);
-      lose(stream, toCheckoutError(`Silent for ${SILENCE_MS} ms`));
+      if (afterEnd.isIn || !lifecycle.isVisible()) return streamsUntilMs;
+      const silentMs = stream.silentMs();
+      const limitMs = silentMs < DOUBT_MS ? DOUBT_MS : SILENCE_MS;
+      if (silentMs < limitMs) return nowMs + Math.min(limitMs - silentMs, LOOK_EVERY_MS);
+      lose(toCheckoutError(`Silent for ${SILENCE_MS} ms`));
     }
-    // A question that is under way comes first, so that a page that was away shows the truth before it streams.
-    if (retriever.isAsking) return Infinity;
-    const openAtMs = Math.max(streamAtMs, notBeforeMs);
+    // What ends after the payment did was ended by the server. A question that is under way comes first, so that a page
+    // that was away shows the truth before it streams.
+    if ((afterEnd.isIn && stream.wasOpened) || polling.isAsking) return Infinity;
+    const openAtMs = Math.max(stream.opensAtMs, notBeforeMs);
     if (nowMs < openAtMs) return openAtMs;
-    open();
+    stream.open();
     return tickStream(nowMs);
   }
 
   function tickPolling(nowMs: number): number {
-    if (retriever.isAsking || (stream && stream.liveAtMs !== null)) return Infinity;
     // After the end whoever is looked at asks for itself: it is a question each half minute.
-    if (!group.leads && endedAtMs === null) return Infinity;
-    const { askedAtMs, failures, spread } = retriever;
-    const intervalMs = Math.max(currentIntervalMs(nowMs), reconnectDelayMs(failures, spread));
-    const nextAtMs = Math.max(askedAtMs, endedAtMs ?? -Infinity) + jitter(intervalMs, spread);
-    const pollAtMs = Math.max(graceEndsAtMs, notBeforeMs, Math.min(nextAtMs, wakeAtMs));
-    if (nowMs < pollAtMs) return pollAtMs;
-    wakeAtMs = Infinity;
-    retriever.ask();
-    return Infinity;
+    if (stream.isLive || (!group.leads && !afterEnd.isIn)) return Infinity;
+    return polling.tick(nowMs, notBeforeMs, afterEnd);
   }
 
-  function currentIntervalMs(nowMs: number): number {
-    const visible = lifecycle.isVisible();
-    if (endedAtMs !== null) return visible && nowMs - endedAtMs < ENDED_POLL_MS ? UNHURRIED_MS : Infinity;
-    return visible ? pollIntervalMs(nowMs - attentionAtMs) : UNHURRIED_MS;
+  function onStreamed(snapshot: Snapshot): void {
+    report('live');
+    receive(snapshot);
+    tick();
   }
 
-  function open(): void {
-    stream = openStream({
-      environment,
-      backend,
-      paymentId,
-      token,
-      onSnapshot(snapshot) {
-        report('live');
-        receive(snapshot);
-        tick();
-      },
-      onRetry(ms) {
-        retryMs = ms;
-      },
-      onEnd(error) {
-        lose(stream!, error);
-        tick();
-      },
-    });
+  function onStreamEnd(error: CheckoutError | null): void {
+    lose(error);
+    tick();
   }
 
-  function lose({ liveAtMs }: StreamConnection, error: CheckoutError | null): void {
-    closeStream();
-    if (error && isDenied(error)) return deny(error);
+  function lose(error: CheckoutError | null): void {
     const nowMs = clock.monotonic();
-    const healthy = liveAtMs !== null && nowMs - liveAtMs >= HEALTHY_MS;
-    streamFailures = healthy ? 0 : streamFailures + 1;
-    const delayMs = Math.max(reconnectDelayMs(streamFailures, random()), retryMs);
-    streamAtMs = nowMs + (connection() === 'polling' ? Math.max(delayMs, UNHURRIED_MS) : delayMs);
+    const wasLive = stream.isLive;
+    stream.lose(connection() === 'polling' ? UNHURRIED_MS : 0);
     // A server that ends its stream in order will take the next one; after anything else the page asks at once.
-    if (error) graceEndsAtMs = nowMs;
-    else if (liveAtMs !== null) graceEndsAtMs = nowMs + STREAM_GRACE_MS;
+    if (error) polling.startsAtMs = nowMs;
+    else if (wasLive) polling.startsAtMs = nowMs + STREAM_GRACE_MS;
     respect(error);
   }
 
   function onAnswer(snapshot: Snapshot): void {
     // A first look before the stream has had its time says nothing about the stream.
-    if (connection() !== 'live' || clock.monotonic() >= graceEndsAtMs) reportUnstreamed('polling');
+    if (connection() !== 'live' || clock.monotonic() >= polling.startsAtMs) reportUnstreamed('polling');
     receive(snapshot);
     tick();
   }
 
   function onError(error: CheckoutError): void {
-    if (isDenied(error)) return deny(error);
     respect(error);
     reportUnstreamed('reconnecting');
+    // Another tab may have a token that is worth more.
+    if (isDenied(error)) group.passOn();
     tick();
   }
 
@@ -213,13 +162,11 @@ export function follow(options: FollowOptions): void {
 
   function wake(event: LifecycleEvent): void {
     const nowMs = clock.monotonic();
-    attentionAtMs = nowMs;
-    streamAtMs = Math.min(streamAtMs, nowMs);
+    stream.opensAtMs = Math.min(stream.opensAtMs, nowMs);
     expiry.hurry();
-    const due = nowMs >= Math.max(notBeforeMs, retriever.askedAtMs + WAKE_THROTTLE_MS) && nowMs < presence.silentAtMs;
+    const mayAsk = nowMs >= notBeforeMs && nowMs < presence.silentAtMs;
     // Where nobody looks the one that leads asks for all.
-    if (due && (lifecycle.isVisible() || group.leads)) retriever.ask();
-    else wakeAtMs = retriever.askedAtMs + WAKE_THROTTLE_MS;
+    polling.wake(mayAsk && (lifecycle.isVisible() || group.leads));
     group.ask();
     tick();
     if (event === 'visible' || event === 'pageshow') options.onReturn();
@@ -227,7 +174,7 @@ export function follow(options: FollowOptions): void {
 
   /** This tab leads from now on, or no longer. */
   function onLead(): void {
-    graceEndsAtMs = Math.max(graceEndsAtMs, clock.monotonic() + STREAM_GRACE_MS);
+    if (!stream.isFailing) polling.startsAtMs = Math.max(polling.startsAtMs, clock.monotonic() + STREAM_GRACE_MS);
     tick();
   }
 
@@ -239,25 +186,25 @@ export function follow(options: FollowOptions): void {
 
   /** What this tab has learned from the server goes to the others too. */
   function receive(snapshot: Snapshot): void {
-    const before = options.state();
+    const before = state();
     options.onSnapshot(snapshot);
-    if (options.state() !== before) group.tell();
+    if (state() !== before) group.tell();
   }
 
   function connection(): Connection | null {
-    const state = options.state();
-    return hasPayment(state) ? state.connection : null;
+    const shown = state();
+    return hasPayment(shown) ? shown.connection : null;
   }
 
   function report(next: Connection): void {
     // After the end nobody waits, and trouble is nobody's concern.
-    if (endedAtMs !== null || connection() === next) return;
+    if (afterEnd.isIn || connection() === next) return;
     options.onConnection(next);
     if (group.leads) group.tell();
   }
 
   function reportUnstreamed(next: Connection): void {
-    if (group.leads && (!stream || stream.liveAtMs === null)) report(next);
+    if (group.leads && !stream.isLive) report(next);
   }
 
   function respect(error: CheckoutError | null): void {
@@ -266,20 +213,10 @@ export function follow(options: FollowOptions): void {
     }
   }
 
-  function deny(error: CheckoutError): void {
-    stop();
-    options.onDenied(error);
-  }
-
-  function closeStream(): void {
-    stream?.close();
-    stream = null;
-  }
-
   /** Lets go of everything that could not go on, or would keep the page from being put aside. */
   function drop(): void {
-    closeStream();
-    retriever.drop();
+    stream.close();
+    polling.drop();
     group.leave();
   }
 
@@ -294,11 +231,7 @@ export function follow(options: FollowOptions): void {
 
   const unsubscribe = lifecycle.subscribe(notice);
   signal.addEventListener('abort', stop);
-  if (!options.fresh && lifecycle.isOnline()) retriever.ask();
+  polling.startsAtMs = clock.monotonic() + STREAM_GRACE_MS;
+  if (!options.fresh && lifecycle.isOnline()) polling.ask();
   tick();
-}
-
-// A wrong token and an unknown payment get the same answer, so either may stand for the other.
-function isDenied({ code }: CheckoutError): boolean {
-  return code === 'unauthorized' || code === 'payment_not_found';
 }

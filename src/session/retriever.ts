@@ -1,16 +1,14 @@
 import type { Snapshot } from '../protocol/payment.ts';
-import type { Backend } from './backend.ts';
 import { randomFraction, type SessionEnvironment } from './environment.ts';
 import type { CheckoutError } from './errors.ts';
+import type { PaymentSource } from './payment-source.ts';
 import { request } from './request.ts';
 
 const TIMEOUT_MS = 8_000;
 
-interface RetrieverOptions {
+export interface RetrieverOptions {
   readonly environment: SessionEnvironment;
-  readonly backend: Backend;
-  readonly paymentId: string;
-  readonly token: string;
+  readonly source: PaymentSource;
   readonly onAnswer: (snapshot: Snapshot) => void;
   readonly onError: (error: CheckoutError) => void;
 }
@@ -38,7 +36,7 @@ export class Retriever {
   /** Asks, unless it does so already. */
   ask(): void {
     if (this.#asking) return;
-    const { environment, backend, paymentId, token, onAnswer, onError } = this.#options;
+    const { environment, source, onAnswer, onError } = this.#options;
     const { clock } = environment;
     const mine = new AbortController();
     this.#asking = mine;
@@ -52,9 +50,10 @@ export class Retriever {
         this.failures = failures;
         tell(value);
       };
-    request({ clock, signal: mine.signal, timeoutMs: TIMEOUT_MS }, (signal) =>
-      backend.retrieve({ paymentId, token, signal }),
-    ).then(settled(0, onAnswer), settled(this.failures + 1, onError));
+    request({ clock, signal: mine.signal, timeoutMs: TIMEOUT_MS }, (signal) => source.retrieve(signal)).then(
+      settled(0, onAnswer),
+      settled(this.failures + 1, onError),
+    );
   }
 
   /** Gives a question up. Whatever comes next, it is not too soon for another. */

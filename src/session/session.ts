@@ -2,10 +2,11 @@ import type { Action, Snapshot } from '../protocol/payment.ts';
 import type { ReturnTicket } from '../protocol/return-ticket.ts';
 import { type Attempt, AttemptKeeper, hasEnded } from './attempt.ts';
 import { choose } from './choosing.ts';
-import { create, isDefinite, sendAttempt } from './creating.ts';
+import { create, isDefinite } from './creating.ts';
 import { browserEnvironment, type SessionEnvironment } from './environment.ts';
 import { type CheckoutError, toCheckoutError } from './errors.ts';
 import { follow } from './follow.ts';
+import { paymentSource } from './payment-source.ts';
 import type { PaymentSession, SessionTarget, StartRequest } from './payment-session.ts';
 import { type Access, cancel, check, find } from './questions.ts';
 import { safeSnapshot } from './safe-snapshot.ts';
@@ -43,7 +44,6 @@ class Session implements PaymentSession {
   #launch: Launch | undefined;
   #cancelWanted = false;
   #checkWanted = false;
-  #tokenRenewed = false;
 
   constructor(environment: SessionEnvironment) {
     this.#environment = environment;
@@ -243,36 +243,16 @@ class Session implements PaymentSession {
     const access = this.#access();
     if (!access) return;
     follow({
-      ...access,
       environment: this.#environment,
+      source: paymentSource({ ...access, attempt: this.#attempt, isLive: () => isLive(this.state) }),
+      paymentId: access.paymentId,
       signal: this.#work.signal,
       fresh,
       state: () => this.state,
-      onSnapshot: (snapshot) => {
-        this.#tokenRenewed = false;
-        this.#receive(snapshot);
-      },
+      onSnapshot: (snapshot) => this.#receive(snapshot),
       onConnection: (connection) => this.#dispatch({ type: 'connection', connection }),
       onExpired: () => this.check(),
       onReturn: () => this.#attempt.current?.launched && isLive(this.state) && this.check(),
-      onDenied: () => this.#renewToken(),
-    });
-  }
-
-  /** A replay of the create answers a fresh token. Without one the last true state stays on the screen. */
-  #renewToken(): void {
-    this.#dispatch({ type: 'connection', connection: 'reconnecting' });
-    const { request: sent, paymentId } = this.#attempt.current ?? {};
-    if (this.#tokenRenewed || !sent || !isLive(this.state)) return;
-    this.#tokenRenewed = true;
-    sendAttempt({
-      ...this.#sending(),
-      onCreated: (created) => {
-        if (created.payment.id !== paymentId) return;
-        this.#attempt.update({ token: created.token });
-        this.#arrive(created);
-      },
-      onError: () => {},
     });
   }
 
@@ -335,7 +315,7 @@ class Session implements PaymentSession {
     this.#halt();
     this.#attempt.current = null;
     this.#request = this.#launch = undefined;
-    this.#cancelWanted = this.#checkWanted = this.#tokenRenewed = false;
+    this.#cancelWanted = this.#checkWanted = false;
     this.#dispatch({ type: 'reset' });
   }
 

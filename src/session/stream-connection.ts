@@ -1,12 +1,14 @@
 import { HEARTBEAT_MS } from '../protocol/routes.ts';
 import type { Snapshot } from '../protocol/payment.ts';
-import type { Backend } from './backend.ts';
 import type { SessionEnvironment } from './environment.ts';
 import { type CheckoutError, toCheckoutError } from './errors.ts';
+import type { PaymentSource } from './payment-source.ts';
 import { takePlace } from './stream-places.ts';
 
 /** Two and a half heartbeats without a byte: the connection is dead, though nobody has said so. */
 export const SILENCE_MS = 2.5 * HEARTBEAT_MS;
+/** Trouble is shown once it has lasted five seconds: so that it shows by the time the connection counts as dead. */
+export const DOUBT_MS = SILENCE_MS - 5_000;
 
 /** One connection of a payment's stream. Times are by the monotonic clock. */
 export interface StreamConnection {
@@ -20,9 +22,7 @@ export interface StreamConnection {
 
 interface StreamOptions {
   readonly environment: SessionEnvironment;
-  readonly backend: Backend;
-  readonly paymentId: string;
-  readonly token: string;
+  readonly source: PaymentSource;
   readonly onSnapshot: (snapshot: Snapshot) => void;
   /** The server has said how long to wait before the next one, in milliseconds. */
   readonly onRetry: (ms: number) => void;
@@ -32,7 +32,7 @@ interface StreamOptions {
 
 /** Opens a stream, once there is a place for it. Calls nothing back before it has returned. */
 export function openStream(options: StreamOptions): StreamConnection {
-  const { environment, backend, paymentId, token, onSnapshot, onRetry, onEnd } = options;
+  const { environment, source, onSnapshot, onRetry, onEnd } = options;
   const { clock, tabs } = environment;
   const controller = new AbortController();
   const { signal } = controller;
@@ -60,7 +60,7 @@ export function openStream(options: StreamOptions): StreamConnection {
   // Also in a turn of its own: a backend of the page's own may answer, or throw, before it returns.
   const subscribe = async () => {
     await takePlace(tabs, signal);
-    if (!signal.aborted) await backend.subscribe({ paymentId, token, signal }, listeners);
+    if (!signal.aborted) await source.subscribe(signal, listeners);
   };
   subscribe().then(
     () => signal.aborted || onEnd(null),

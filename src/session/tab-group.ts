@@ -64,6 +64,12 @@ export class TabGroup {
     this.#leads = false;
   }
 
+  /** Leaves the lead to whoever waits for it, and waits for it in turn. */
+  passOn(): void {
+    this.leave();
+    this.join();
+  }
+
   /** Tells the others what this tab shows. */
   tell(): void {
     const state = this.#options.state();

@@ -26,8 +26,6 @@ export interface Fault {
   readonly extraRequests?: number;
   /** The page cannot be looked at while it lasts. */
   readonly isUnseen?: boolean;
-  /** The code may give way to another true scene, for two seconds. */
-  readonly hidesCode?: boolean;
   /** The shopper pays on the way, and nobody else is to. */
   readonly paysItself?: boolean;
   /** The page is loaded again. */

@@ -16,18 +16,11 @@ export interface Verdict {
 /** A page that can be told of a fault's end is right after so long; any other, so long after it has asked again. */
 const LIMIT_MS = 2_000;
 /** An answer that was long on its way tells the server's time of then. A clock that is wrong is wrong by a day. */
-const COUNTDOWN_TOLERANCE_MS = 10_000;
+const COUNTDOWN_TOLERANCE_MS = 5_000;
 
 /** Holds what has been seen against what every payment is promised. */
 export async function judge(fault: Fault, visit: Visit, course: Course, luck: number): Promise<Verdict> {
-  const {
-    passesWithinMs,
-    retryAfterMs,
-    extraRequests = 0,
-    isAnswered = passesWithinMs !== undefined,
-    says,
-    hidesCode,
-  } = fault;
+  const { passesWithinMs, retryAfterMs, extraRequests = 0, isAnswered = passesWithinMs !== undefined, says } = fault;
   const { looks, lastedMs, requests, rightAfterMs, waitedMs, paidAfterMs } = course;
   const isCreating = fault.begins === 'creating';
   const trouble = { lastsMs: lastedMs, luck, isAnswered, retryAfterMs };
@@ -44,7 +37,7 @@ export async function judge(fault: Fault, visit: Visit, course: Course, luck: nu
   const expected = ['awaiting', 'success', 'creating', ...(isCreating || fault.reloads ? ['idle', 'error'] : [])];
   for (const phase of phases) demand(expected.includes(phase), `showed "${phase}"`);
   const hasSettled = ({ atMs }: Look): boolean => atMs > course.beganAtMs + LIMIT_MS;
-  const blank = looks.find((look) => look.phase === 'awaiting' && !look.hasCode && (!hidesCode || hasSettled(look)));
+  const blank = looks.find((look) => look.phase === 'awaiting' && !look.hasCode);
   demand(!blank || isCreating, `showed no code but "${blank?.title}"`);
   const jumped = looks.find((look) => hasSettled(look) && !isCountdownRight(look));
   demand(!jumped, `counted down from ${jumped?.notice}`);

@@ -23,8 +23,8 @@ const CODE_MISSING = 'The code did not load';
 const LASTS_MS = 3_000;
 const READ_WITHIN_MS = 300;
 const LOOK_EVERY_MS = 100;
-/** Trouble is told after five seconds of it, and a silent connection is found dead after 37.5. */
-const TOLD_WITHIN_MS = 55_000;
+/** Trouble is told after five seconds of it; that nothing is heard at all, after two and a half heartbeats. */
+const TOLD_WITHIN_MS = 38_500;
 /** Longer than any wait of the page. */
 const PATIENCE_MS = 45_000;
 

@@ -263,4 +263,29 @@ describe('after an end that a late success may still overturn', () => {
     await clock.advance(60_000);
     assert.equal(server.seen('subscribe').length, 1);
   });
+
+  it('streams for what is left of the two minutes where the page comes when it is over', async () => {
+    const first = await started();
+    first.server.push(voided);
+    first.session.disconnect();
+    await first.clock.advance(90_000);
+    const { server, clock } = first.reload();
+    await settle();
+    assert.equal(server.seen('subscribe').length, 1);
+    await clock.advance(29_000);
+    assert.equal(server.pending(), 1);
+    await clock.advance(1_000);
+    assert.equal(server.pending(), 0);
+  });
+
+  it('does not stream where the payment’s own times say that it has long been over', async () => {
+    const { session, server, target } = setup();
+    const times = { createdAt: '2025-12-31T23:40:00Z', expiresAt: '2025-12-31T23:55:00Z' };
+    server.script.retrieve = [aSnapshot({ ...voided.payment, ...times })];
+    session.target({ ...target, orderId: '' });
+    session.resume({ paymentId: voided.payment.id, ticket: 'a-return-ticket' });
+    await settle();
+    assert.equal(session.state.phase, 'voided');
+    assert.equal(server.seen('subscribe').length, 0);
+  });
 });

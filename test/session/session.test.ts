@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { CheckoutError } from '../../src/session/errors.ts';
 import { aSnapshot } from '../support/a-snapshot.ts';
 import { settle } from '../support/fake-environment.ts';
-import { unauthorized, unreachable } from '../support/scripted-backend.ts';
+import { unreachable } from '../support/scripted-backend.ts';
 import { request, setup, started, withPayment } from './setup.ts';
 
 const paid = aSnapshot({ version: 5, status: 'success', reason: 'captured' });
@@ -160,30 +160,5 @@ describe('checking', () => {
     assert.equal(session.state.phase, 'awaiting');
     const times = server.seen('check').map(({ atMs }) => atMs);
     assert.ok(times.length < 40, `${times.length} checks in ten minutes`);
-  });
-});
-
-describe('the token', () => {
-  it('is renewed once by replaying the create', async () => {
-    const { session, server, clock } = await started();
-    server.script.create = [{ ...aSnapshot(), token: 'token-of-the-replay' }];
-    server.script.retrieve = [aSnapshot({ version: 2, reason: 'scanned' })];
-    server.lastStream().fail(unauthorized());
-    await clock.advance(1);
-    assert.equal(new Set(server.seen('create').map(({ key }) => key)).size, 1);
-    assert.equal(server.seen('subscribe').at(-1)!.token, 'token-of-the-replay');
-    assert.equal(withPayment(session).connection, 'live');
-  });
-
-  it('is given up where the new one is refused too; the last true state stays', async () => {
-    const { session, server, clock } = await started();
-    server.stream(unauthorized());
-    server.script.retrieve = [unauthorized()];
-    server.lastStream().fail(unauthorized());
-    await clock.advance(600_000);
-    assert.equal(server.seen('create').length, 2);
-    assert.equal(session.state.phase, 'awaiting');
-    assert.equal(withPayment(session).connection, 'reconnecting');
-    assert.equal(server.pending() + clock.pending, 0);
   });
 });
