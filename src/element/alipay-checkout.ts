@@ -44,6 +44,7 @@ const TARGET = ['endpoint', 'orderId', 'paymentId', 'token', 'credentials', 'bac
  * @fires {AlipayPaymentEvent} alipay-failed - Refused.
  * @fires {AlipayErrorEvent} alipay-error - The checkout could not start, or could not send the shopper on.
  * @fires {AlipayRedirectEvent} alipay-redirect - The page is about to be left, or a window to be opened. Cancelable.
+ * @fires {AlipayLaunchEvent} alipay-launch - What a tap that was to open the wallet in this window came to. Once a tap.
  * @fires {AlipayQrEvent} alipay-qr - A QR code is on the screen. Once a code.
  *
  * @slot - The label of the pay button.
@@ -286,7 +287,7 @@ export class AlipayCheckout extends LitElement {
       renewing: this.#renewing,
       windowed: this.#windowed,
       onWallet: ({ id, name }) => this.#start({ wallet: id, walletName: name }),
-      onOpen: () => this.#action && this.#launch(this.#action),
+      onOpen: (app) => this.#action && this.#launch(this.#action, app),
       onCheck: () => this.#session.check(),
       onCancel: () => this.cancel(),
       onRetry: () => this.retry(),
@@ -353,15 +354,16 @@ export class AlipayCheckout extends LitElement {
     });
   }
 
-  #launch(action: Action): void {
-    const destination = destinationOf(action);
+  /** @param app - Another address than that of the first tap: the app's own. */
+  #launch(action: Action, app?: Destination): void {
+    const destination = app ?? destinationOf(action);
     if (!destination) {
       const error = new CheckoutError('unsafe_address', 'The endpoint named an address that no page may be sent to');
       this.dispatchEvent(new AlipayErrorEvent(error));
     } else if (this.dispatchEvent(new AlipayRedirectEvent(destination.url))) {
       const opened = this.#windowed && this.#scenes.value?.openWindow();
       // A window that is blocked leaves this one.
-      if (!opened) this.#departure.begin();
+      if (!opened) this.#departure.begin(destination.url, !!app);
       this.navigate(destination, opened || window);
     }
   }

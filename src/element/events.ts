@@ -48,6 +48,32 @@ export class AlipayRedirectEvent extends Event {
   }
 }
 
+/**
+ * What a tap that was to open the wallet has come to. `opened`: the page was hidden or left; `not-opened`: it is still
+ * there, and used; `unknown`: it is there, but something else has the focus. Never says whether anything was paid.
+ */
+export type LaunchOutcome = 'opened' | 'not-opened' | 'unknown';
+
+/**
+ * A tap was to open the wallet, and this is what it came to. Fired once for each tap, at the latest when the page is left:
+ * send it on by `navigator.sendBeacon()`.
+ */
+export class AlipayLaunchEvent extends Event {
+  /** `page`: the gateway's own, in this window; `app`: the wallet; `bridge`: the wallet that shows this very page. */
+  readonly rung: 'page' | 'app' | 'bridge';
+  /** Of the address, such as `https` or `alipays`: the rest of it may be a secret. Empty for the bridge. */
+  readonly scheme: string;
+  /** `opened` is no success, and neither of the others a failure: only the server knows of payments. */
+  readonly outcome: LaunchOutcome;
+
+  constructor(rung: 'page' | 'app' | 'bridge', scheme: string, outcome: LaunchOutcome) {
+    super('alipay-launch', onTheWayUp);
+    this.rung = rung;
+    this.scheme = scheme;
+    this.outcome = outcome;
+  }
+}
+
 /** A QR code is on the screen. Fired once for each code. */
 export class AlipayQrEvent extends Event {
   readonly payment: Payment;
@@ -68,6 +94,7 @@ declare global {
     'alipay-failed': AlipayPaymentEvent;
     'alipay-error': AlipayErrorEvent;
     'alipay-redirect': AlipayRedirectEvent;
+    'alipay-launch': AlipayLaunchEvent;
     'alipay-qr': AlipayQrEvent;
   }
 }

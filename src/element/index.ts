@@ -3,9 +3,11 @@ export { defineLanguage } from './controllers/localize.ts';
 export {
   AlipayChangeEvent,
   AlipayErrorEvent,
+  AlipayLaunchEvent,
   AlipayPaymentEvent,
   AlipayQrEvent,
   AlipayRedirectEvent,
+  type LaunchOutcome,
 } from './events.ts';
 export type { Destination } from './launch.ts';
 export type { Language } from './locales/languages.ts';

@@ -43,6 +43,7 @@ describe('a checkout that leaves for the wallet', () => {
     checkout.start();
     backend.answer();
     await waitUntil(() => checkout.destination, 'it never left');
+    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     await checkout.updateComplete;
     expect(part('title')!.textContent).to.equal('Continue in Alipay');
@@ -58,5 +59,20 @@ describe('a checkout that leaves for the wallet', () => {
     await checkout.updateComplete;
     expect(checkout.destination).to.equal(undefined);
     expect(part('title')!.textContent).to.equal('Continue in Alipay');
+  });
+});
+
+describe('what a tap came to', () => {
+  it('is told once, with no more of the address than its scheme', async () => {
+    const { checkout, backend } = await setup();
+    const launches: object[] = [];
+    checkout.addEventListener('alipay-launch', ({ rung, scheme, outcome }) => launches.push({ rung, scheme, outcome }));
+    checkout.start();
+    backend.answer();
+    await waitUntil(() => checkout.destination, 'it never left');
+    expect(launches).to.deep.equal([]);
+    window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    expect(launches).to.deep.equal([{ rung: 'page', scheme: 'https', outcome: 'opened' }]);
   });
 });

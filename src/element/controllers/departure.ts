@@ -1,41 +1,69 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { AlipayLaunchEvent, type LaunchOutcome } from '../events.ts';
 
-/** A page that is still there after so long goes nowhere: the app is missing, or the address did not answer. */
-const PATIENCE_MS = 4_000;
+/** An app opens within this time, or is not there. */
+const APP_PATIENCE_MS = 2_500;
+/** A page may be slow to answer, on the networks of phones. */
+const PAGE_PATIENCE_MS = 4_000;
+/** A timer that is so much later was held up with the page, as happens behind an app that has opened. */
+const LATE_MS = 1_500;
 
-/** Knows whether the page is on its way to the wallet, until it turns out to stay or is shown again. */
+/** Watches the page go to the wallet, until it turns out to stay or is shown again, and says what became of it. */
 export class DepartureController implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & EventTarget;
+  #listening: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  leaving = false;
+  /** What the last tap came to. Undefined before there was one, and until something can be said of it. */
+  outcome: LaunchOutcome | undefined;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost & EventTarget) {
     this.#host = host;
     host.addController(this);
   }
 
-  begin(): void {
-    this.leaving = true;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.#stay, PATIENCE_MS);
+  /** The page is on its way. */
+  get leaving(): boolean {
+    return !!this.#listening;
   }
 
-  hostConnected(): void {
-    document.addEventListener('visibilitychange', this.#stay);
-    // A page that comes back from the browser's memory.
-    window.addEventListener('pageshow', this.#stay);
+  /** @param isApp - The address is the app's own, also where it is a link. */
+  begin(url: string, isApp: boolean): void {
+    this.hostDisconnected();
+    this.outcome = undefined;
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    const [scheme] = url.split(':', 1) as [string];
+    const isPage = scheme.startsWith('http');
+    const patienceMs = isPage ? PAGE_PATIENCE_MS : APP_PATIENCE_MS;
+    const beganAtMs = Date.now();
+    const judge = (outcome: LaunchOutcome): void => {
+      if (this.outcome) return;
+      this.outcome = outcome;
+      this.#host.dispatchEvent(new AlipayLaunchEvent(isPage && !isApp ? 'page' : 'app', scheme, outcome));
+    };
+    // Whoever is in the wallet's app sees none of it: what there is to show can wait until the page is shown again.
+    const look = ({ type }: Event): void => {
+      if (document.hidden || type === 'pagehide') judge('opened');
+      else if (this.outcome) this.#stay();
+    };
+    // The last is of a page that comes back from the browser's memory.
+    for (const type of ['visibilitychange', 'pagehide', 'pageshow']) addEventListener(type, look, { signal });
+    this.#timer = setTimeout(() => {
+      if (document.hidden) return;
+      const isLate = Date.now() - beganAtMs > patienceMs + LATE_MS;
+      judge(document.hasFocus() && !isLate ? 'not-opened' : 'unknown');
+      this.#stay();
+    }, patienceMs);
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('visibilitychange', this.#stay);
-    window.removeEventListener('pageshow', this.#stay);
+    this.#listening?.abort();
+    this.#listening = undefined;
     clearTimeout(this.#timer);
   }
 
-  readonly #stay = (): void => {
-    // The shopper is in the wallet's app. What there is to show can wait.
-    if (document.hidden) return;
-    this.leaving = false;
+  #stay(): void {
+    this.hostDisconnected();
     this.#host.requestUpdate();
-  };
+  }
 }

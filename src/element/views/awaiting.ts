@@ -22,7 +22,7 @@ export function awaitingView(state: PaymentState, context: AwaitingContext): Sce
     const main = { label: messages.tryAgain, onClick: onReloadCode };
     return { stage: disc('alert'), words: messages.codeMissing, main, quiet: cancel, time };
   }
-  const main = { label: messages.openWallet, onClick: onOpen };
+  const main = { label: messages.openWallet, onClick: () => onOpen() };
   return { stage: 'code', words: messages.scanOrOpen, main, quiet: cancel, link: 'help', time };
 }
 
@@ -45,7 +45,7 @@ function openView(context: AwaitingContext): Scene {
     words: opened ? messages.windowOpen : windowed ? messages.openWindow : messages.open,
     main: isShown
       ? { label: messages.showWindow, onClick: opened.show }
-      : { label: opened ? messages.reopenWindow : messages.openWallet, onClick: onOpen },
+      : { label: opened ? messages.reopenWindow : messages.openWallet, onClick: () => onOpen() },
     quiet: { label: messages.iHavePaid, onClick: onCheck },
     link: cancel,
     note: time ? messages.timeLeft : undefined,

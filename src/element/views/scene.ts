@@ -2,6 +2,7 @@ import type { CSSResult, nothing, TemplateResult } from 'lit';
 import type { Presentation } from '../../device/presentation.ts';
 import type { Wallet } from '../../session/backend.ts';
 import type { CheckoutState } from '../../session/state.ts';
+import type { Destination } from '../launch.ts';
 import type { ChoiceWords, LaterWords, PanelWords, SceneWords, Words } from '../locales/messages.ts';
 import type { QrPath } from '../qr-path.ts';
 
@@ -69,7 +70,8 @@ export interface TimeLeft {
 /** What the shopper can want. The element turns each into a call of the session. */
 export interface Intents {
   readonly onWallet: (wallet: Wallet) => void;
-  readonly onOpen: () => void;
+  /** Opens the page of the gateway, or the app by an address of its own. */
+  readonly onOpen: (app?: Destination) => void;
   readonly onCheck: () => void;
   readonly onRetry: () => void;
   readonly onRenew: () => void;
