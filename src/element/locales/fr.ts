@@ -1,0 +1,125 @@
+import type { Messages } from './messages.ts';
+
+// Awaits a native reader. \u202f is the narrow no-break space that French sets before ? and : and inside « ».
+export const fr: Messages = {
+  alipay: 'Alipay',
+  payWith: 'Payer avec {wallet}',
+  cancel: 'Annuler',
+  close: 'Fermer',
+  newCode: 'Obtenir un nouveau code',
+  tryAgain: 'Réessayer',
+  howToScan: 'Comment scanner',
+
+  preparing: ['Préparation de votre paiement', 'Cela prend un instant.'],
+  resuming: ['Recherche de votre paiement', 'Cela prend un instant.'],
+  scan: ['Scannez avec {wallet}', 'Ouvrez {wallet} sur votre téléphone et appuyez sur «\u202fScanner\u202f».'],
+  expiring: ['Scannez avec {wallet}', 'Ce code est sur le point d’expirer.'],
+
+  validFor: 'Le code expire dans',
+  lessThan: (seconds) =>
+    seconds > 60
+      ? `Il reste moins de ${seconds / 60} minutes.`
+      : seconds === 60
+        ? 'Il reste moins d’une minute.'
+        : `Il reste moins de ${seconds} secondes.`,
+  codeAlternative: (amount, wallet) => `Scannez ce code avec ${wallet} pour payer ${amount}`,
+
+  openWallet: 'Ouvrir {wallet}',
+  iHavePaid: 'J’ai payé',
+  payAgain: 'Payer avec Alipay',
+  timeLeft: 'Temps restant',
+  helpSteps: [
+    'Ouvrez {wallet} sur votre téléphone.',
+    'Appuyez sur «\u202fScanner\u202f» et visez le code avec l’appareil photo.',
+    'Vérifiez le montant et confirmez. Cette page se met à jour toute seule.',
+  ],
+
+  opening: ['Ouverture de l’app {wallet}', 'Cela prend un instant.'],
+  codeMissing: ['Le code ne s’est pas chargé', 'Votre connexion est peut-être lente. Veuillez réessayer.'],
+  scanned: ['Confirmez sur votre téléphone', 'Votre scan est bien reçu. Terminez dans {wallet}.'],
+  open: ['Continuez dans {wallet}', 'Vous reviendrez ici une fois le paiement terminé.'],
+  openWindow: ['Payer avec {wallet}', 'Une fenêtre à part s’ouvrira.'],
+  windowOpen: ['Terminez dans la fenêtre {wallet}', 'Cette page se met à jour toute seule.'],
+  showWindow: 'Afficher la fenêtre',
+  reopenWindow: 'Rouvrir {wallet}',
+  returned: 'Retour depuis {wallet}',
+  closeWindow: 'Vous pouvez fermer cette fenêtre. La suite est dans la première.',
+  scanOrOpen: ['Payer avec {wallet}', 'Scannez avec votre téléphone ou ouvrez l’app ici.'],
+  checking: ['Vérification avec {wallet}', 'Ne payez pas une seconde fois. Nous vérifions le résultat.'],
+  processing: ['Commande reçue', 'La confirmation par {wallet} est en cours. Vous pouvez fermer cette page.'],
+  paid: ['Payé', 'Votre paiement est arrivé. Merci.'],
+  paidTwice: ['Cette commande était déjà payée', 'La boutique réglera avec vous le second paiement.'],
+  timeUp: ['Le délai est écoulé', 'Rien n’a été débité. Votre commande est toujours là.'],
+  voided: {
+    cancelled_by_shopper: ['Paiement annulé', 'Rien n’a été débité.'],
+    cancelled_by_merchant: ['Annulé par la boutique', 'Rien n’a été débité.'],
+    expired: ['Le code a expiré', 'Rien n’a été débité. Votre commande est toujours là.'],
+    reversed: ['Votre paiement a été remboursé', 'L’argent revient sur le moyen de paiement utilisé.'],
+  },
+  failed: {
+    declined: [
+      '{wallet} a refusé ce paiement',
+      'Rien n’a été débité. Choisissez un autre moyen de paiement dans {wallet}.',
+    ],
+    risk_rejected: ['{wallet} a refusé ce paiement', 'Rien n’a été débité. {wallet} peut vous en donner la raison.'],
+    limit_exceeded: [
+      'Votre plafond {wallet} est dépassé',
+      'Rien n’a été débité. Choisissez un autre moyen de paiement dans {wallet}.',
+    ],
+    insufficient_funds: [
+      'Solde insuffisant',
+      'Rien n’a été débité. Choisissez un autre moyen de paiement dans {wallet}.',
+    ],
+    gateway_error: ['Paiement non abouti', 'Si {wallet} affiche un paiement, contactez d’abord la boutique.'],
+    unknown: ['Paiement non abouti', 'Si {wallet} affiche un paiement, contactez d’abord la boutique.'],
+  },
+  errors: {
+    unreachable: [
+      'La boutique est injoignable',
+      'Votre connexion est peut-être coupée. Vous pouvez réessayer sans risque.',
+    ],
+    order_already_paid: ['Cette commande est déjà payée', 'Il n’y a plus rien à payer.'],
+    rate_limited: ['Un instant, s’il vous plaît', 'Trop de tentatives. Patientez un peu, puis réessayez.'],
+    unauthorized: ['Ce paiement ne peut être affiché', 'Veuillez rouvrir votre commande dans la boutique.'],
+    other: ['Le paiement n’a pas pu démarrer', 'Veuillez réessayer ou contacter la boutique.'],
+  },
+
+  reconnecting: 'Reconnexion…',
+  offline: 'Vous êtes hors ligne. Nous reprendrons dès votre retour.',
+  cancelRefused: 'Ce paiement ne peut plus être annulé.',
+
+  order: (id) => `Commande ${id}`,
+  errorCode: (code) => `Code d’erreur\u202f: ${code}`,
+
+  back: 'Retour',
+  choose: ['Choisissez votre portefeuille', 'Vous y confirmerez le montant.'],
+  listing: 'Cela prend un instant.',
+  noneAvailable: ['Aucun portefeuille disponible', 'Veuillez réessayer plus tard ou contacter la boutique.'],
+  unavailable: {
+    payment_account_not_available: 'Non configuré pour cette boutique.',
+    exceed_channel_limit_rule: 'Le montant est hors de ses limites.',
+    service_degrade: 'Perturbé en ce moment.',
+    channel_not_support_currency: 'N’accepte pas cette devise.',
+    channel_disable: 'La boutique ne l’accepte pas actuellement.',
+    channel_not_in_service_time: 'Fermé à cette heure-ci.',
+    no_pay_options: 'Ne permet pas de payer cette commande.',
+    other: 'Indisponible pour le moment.',
+  },
+
+  notOpened: ['{wallet} ne s’est pas ouvert\u202f?', 'Essayez autrement. Vous ne paierez qu’une seule fois.'],
+  openPage: 'Payer sur son site',
+  showCode: 'Afficher un code',
+  newLink: 'Obtenir un nouveau lien',
+  confirmHere: ['Confirmez le paiement', '{wallet} vous demande de le confirmer ici.'],
+
+  outside: ['Continuez dans votre navigateur', 'Cette app ne permet pas d’ouvrir {wallet}.'],
+  outsideSteps: ['Appuyez sur ⋯ en haut de l’écran.', 'Choisissez «\u202fOuvrir dans le navigateur\u202f».'],
+  outsideHint: 'Rien ne se passe\u202f? Ouvrez cette page dans votre navigateur.',
+
+  copyLink: 'Copier le lien',
+  linkCopied: 'Lien copié',
+  copyByHand: 'Appuyez longuement sur le lien pour le copier.',
+  saveCode: 'Enregistrer le code',
+  scanSaved: 'Ou enregistrez le code et scannez-le dans {wallet} depuis vos photos.',
+  sendToPhone: 'Envoyer à mon téléphone',
+};
