@@ -1,11 +1,13 @@
 // Runs in the page of `stage.ts`: poses one view after another, and has both engines look at each.
+import { defineLanguage } from '../../src/element/controllers/localize.ts';
+import { languages } from '../../src/element/locales/languages.ts';
 import { checkoutStates } from '../support/checkout-states.ts';
 import { pose, PosedCheckout } from '../support/posed-checkout.ts';
+import { pseudo, pseudoMessages } from '../support/pseudo-language.ts';
 import { audit, type Finding } from './audit.ts';
+import { measure } from './layout.ts';
 import { themes } from './themes.ts';
 import type { View } from './views.ts';
-
-const RIGHT_TO_LEFT = ['ar', 'he'];
 
 /** What `stage.ts` can have done in its page. */
 export interface Posing {
@@ -13,12 +15,22 @@ export interface Posing {
   show(view: Omit<View, 'width'>): Promise<void>;
   /** Shows some views, and answers what is found in each. */
   inspect(views: readonly View[]): Promise<(readonly Finding[])[]>;
+  /** What is wrong with how the view is laid out. */
+  measure(): readonly Finding[];
+  /** Sets the view's text wider apart, as a reader may, or as it was (WCAG 1.4.12). */
+  space(wide: boolean): void;
   /** What is found where faults have been planted. */
   inspectFaults(): Promise<readonly Finding[]>;
 }
 
 const sheet = new CSSStyleSheet();
 document.adoptedStyleSheets = [sheet];
+const wideText = new CSSStyleSheet();
+wideText.replaceSync(
+  '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } ' +
+    'p { margin-block-end: 2em !important }',
+);
+let checkout: PosedCheckout;
 const stand = document.querySelector('#stand')!;
 
 async function show({ state, language, theme }: Omit<View, 'width'>): Promise<void> {
@@ -27,14 +39,14 @@ async function show({ state, language, theme }: Omit<View, 'width'>): Promise<vo
   if (!look || !scheme) throw new RangeError(`There is no state "${state}", or no theme "${theme}"`);
   const { documentElement } = document;
   documentElement.lang = language;
-  documentElement.dir = RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr';
+  documentElement.dir = languages[language]?.dir ?? 'ltr';
   sheet.replaceSync(
     `body { margin: 0; background: ${behind}; color: ${scheme === 'dark' ? '#fff' : '#000'} }
      main { padding: 8px }
      ${css}`,
   );
   stand.replaceChildren();
-  const checkout = Object.assign(new PosedCheckout(), {
+  checkout = Object.assign(new PosedCheckout(), {
     endpoint: '/alipay',
     orderId: 'A-1001',
     theme: scheme,
@@ -53,9 +65,17 @@ const posing: Posing = {
     const findings = [];
     for (const view of views) {
       await show(view);
-      findings.push(await audit());
+      findings.push([...(await audit()), ...posing.measure()]);
     }
     return findings;
+  },
+  measure: () => measure(checkout.shadowRoot!),
+  space(wide) {
+    const { adoptedStyleSheets: sheets } = checkout.shadowRoot!;
+    checkout.shadowRoot!.adoptedStyleSheets = [
+      ...sheets.filter((own) => own !== wideText),
+      ...(wide ? [wideText] : []),
+    ];
   },
   async inspectFaults() {
     stand.replaceChildren(document.createElement('faulty-element'));
@@ -75,4 +95,9 @@ class FaultyElement extends HTMLElement {
 }
 
 customElements.define('faulty-element', FaultyElement);
+// By the tags that Unicode keeps for pseudo-languages, of which the second runs from right to left.
+for (const [tag, dir] of [['en-XA'], ['en-XB', 'rtl']] as const) {
+  const load = () => Promise.resolve(pseudoMessages);
+  defineLanguage(tag, { pay: pseudo('Pay with Alipay'), load, ...(dir && { dir }) });
+}
 Object.assign(globalThis, { posing });

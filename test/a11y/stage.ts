@@ -54,9 +54,14 @@ export class Stage {
     const browser = await chromium.launch({ executablePath: await findBrowser(), args: [...BROWSER_ARGUMENTS] });
     // Entrances would be measured half transparent.
     const page = await browser.newPage({ reducedMotion: 'reduce' });
-    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-    await page.waitForFunction(() => 'posing' in globalThis);
-    return new Stage(page, browser, server);
+    const stage = new Stage(page, browser, server);
+    try {
+      await stage.#load(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    } catch (error) {
+      await stage.close();
+      throw error;
+    }
+    return stage;
   }
 
   async close(): Promise<void> {
@@ -67,6 +72,24 @@ export class Stage {
   async show({ width, ...view }: View): Promise<void> {
     await this.page.setViewportSize({ width, height: HEIGHT });
     await this.page.evaluate((shown) => posing.show(shown), view);
+  }
+
+  async #load(address: string): Promise<void> {
+    let broken: unknown;
+    this.page.on('pageerror', (error) => (broken = error));
+    await this.page.goto(address);
+    const isReady = this.page.waitForFunction(() => 'posing' in globalThis, undefined, { timeout: 10_000 });
+    await isReady.catch((error: unknown) => {
+      throw new Error('The page did not load', { cause: broken ?? error });
+    });
+  }
+
+  /** What is wrong with how the view is laid out. */
+  measure({ spaced }: { readonly spaced: boolean }): Promise<readonly Finding[]> {
+    return this.page.evaluate((wide) => {
+      posing.space(wide);
+      return posing.measure();
+    }, spaced);
   }
 
   /** What the engines find in each of some views of one width. */

@@ -112,5 +112,20 @@ export const frame = css`
     .words {
       min-block-size: 111px;
     }
+    .header {
+      gap: var(--_space);
+    }
+    /* Two smaller lines are no higher than the one. */
+    .description {
+      display: -webkit-box;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
+      font-size: 13px;
+      line-height: 18px;
+      white-space: normal;
+    }
+    .amount {
+      font-size: 17px;
+    }
   }
 `;

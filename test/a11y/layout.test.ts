@@ -1,0 +1,76 @@
+import { deepEqual, ok } from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { languages } from '../../src/element/locales/languages.ts';
+import { checkoutStates } from '../support/checkout-states.ts';
+import type { Finding } from './audit.ts';
+import { Stage } from './stage.ts';
+
+/** Two that are 40 % longer than English, one in each direction, and those that run from right to left. */
+const LANGUAGES = ['en-XA', 'en-XB', ...Object.keys(languages).filter((tag) => languages[tag]?.dir === 'rtl')];
+/** 320 is 1280 at 400 % (WCAG 1.4.10), and 240 the narrowest column that the checkout is made for. */
+const WIDTHS = [240, 320, 1280];
+
+let stage: Stage;
+before(async () => {
+  stage = await Stage.open();
+});
+after(() => stage.close());
+
+const inWords = ({ rule, where, message }: Finding): string => `${rule}: ${where} ${message}`;
+
+describe('the layout', () => {
+  for (const width of WIDTHS) {
+    for (const language of LANGUAGES) {
+      it(`cuts nothing off and lays nothing over another, in ${language} at ${width} pixels`, async () => {
+        const found: string[] = [];
+        for (const state of Object.keys(checkoutStates)) {
+          await stage.show({ state, language, theme: 'light', width });
+          for (const spaced of [false, true]) {
+            const findings = await stage.measure({ spaced });
+            found.push(...findings.map((finding) => `${state}, ${spaced ? 'spaced' : 'plain'}, ${inWords(finding)}`));
+          }
+        }
+        deepEqual(found, []);
+      });
+    }
+
+    it(`has room for the help at ${width} pixels`, async () => {
+      await stage.show({ state: 'awaiting · QR', language: 'en-XA', theme: 'light', width });
+      await stage.page.locator('[part=link]').click();
+      await stage.page.locator('[part=help][data-placed]').waitFor();
+      deepEqual((await stage.measure({ spaced: true })).map(inWords), []);
+    });
+  }
+
+  it('runs the way of its language', async () => {
+    const leftOf = (part: string): Promise<number> =>
+      stage.page.locator(part).evaluate((element) => element.getBoundingClientRect().left);
+    const isMirrored = async (language: string): Promise<boolean> => {
+      await stage.show({ state: 'awaiting · QR', language, theme: 'light', width: 320 });
+      return (await leftOf('.glyph')) > (await leftOf('[part=amount]'));
+    };
+    deepEqual([await isMirrored('en-XA'), await isMirrored('en-XB')], [false, true]);
+  });
+});
+
+describe('what measures the layout', () => {
+  const faults: Readonly<Record<string, string>> = {
+    'cut off': '::part(title) { inline-size: 40px; overflow: hidden; white-space: nowrap }',
+    outside: '::part(title) { margin-inline-start: 300px; white-space: nowrap }',
+    overlap: '::part(words) { margin-block-start: -30px }',
+    'small target': '::part(link) { min-block-size: 20px }',
+    'scrolls sideways': '{ min-inline-size: 400px }',
+  };
+  for (const [rule, css] of Object.entries(faults)) {
+    it(`finds a fault that was planted: ${rule}`, async () => {
+      await stage.show({ state: 'awaiting · QR', language: 'en', theme: 'light', width: 320 });
+      const fault = await stage.page.addStyleTag({ content: `posed-checkout${css}` });
+      const findings = await stage.measure({ spaced: false });
+      await fault.evaluate((style: HTMLElement) => style.remove());
+      ok(
+        findings.some((finding) => finding.rule === rule),
+        `found only: ${findings.map(inWords).join('; ')}`,
+      );
+    });
+  }
+});
