@@ -125,7 +125,9 @@ const PHONES: readonly LabDevice[] = [
       ...finger,
       userAgent: 'Mozilla/5.0 (Mobile; Nokia 8110 4G; rv:48.0) Gecko/48.0 Firefox/48.0 KAIOS/2.5',
       platform: 'Linux armv7l',
+      // Keys, and nothing that points.
       maxTouchPoints: 0,
+      coarsePointer: false,
       screenWidth: 240,
       screenHeight: 320,
     },

@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url';
 const ROOTS = {
   '/assets/': new URL('./public/', import.meta.url),
   '/cdn/': new URL('../../dist/cdn/', import.meta.url),
-  '/device/': new URL('../../dist/device/', import.meta.url),
+  // `alipay-checkout/device`, and what it imports.
+  '/package/device/': new URL('../../dist/device/', import.meta.url),
+  '/package/protocol/': new URL('../../dist/protocol/', import.meta.url),
   '/lab/assets/': new URL('../lab/public/', import.meta.url),
 };
 

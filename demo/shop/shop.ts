@@ -60,7 +60,7 @@ export function createShop({
       case 'lab':
         return (await lab.get(view)) ?? (await serveFile(url.pathname)) ?? notFoundPage(view);
       case 'cdn':
-      case 'device':
+      case 'package':
       case 'assets':
         return (await serveFile(url.pathname)) ?? notFoundPage(view);
       default:

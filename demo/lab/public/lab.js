@@ -1,4 +1,4 @@
-import { readDeviceSignals } from '/device/index.js';
+import { readDeviceSignals } from '/package/device/index.js';
 import { showFinding } from './finding.js';
 
 const mine = document.querySelector('.mine');

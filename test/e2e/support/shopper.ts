@@ -1,4 +1,4 @@
-import type { BrowserContext } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { CheckoutPage, recordChanges } from './checkout-page.ts';
 import type { Demo } from './demo.ts';
 
@@ -17,10 +17,16 @@ export interface Wish {
   readonly quantity?: number;
 }
 
-export async function openShopper(context: BrowserContext, demo: Demo): Promise<Shopper> {
+/** @param prepare - What is to be done to each page before it goes anywhere. */
+export async function openShopper(
+  context: BrowserContext,
+  demo: Demo,
+  prepare?: (page: Page) => Promise<void>,
+): Promise<Shopper> {
   await context.addInitScript(recordChanges);
   const open = async (url: string): Promise<CheckoutPage> => {
     const page = await context.newPage();
+    await prepare?.(page);
     await page.goto(url);
     return new CheckoutPage(page);
   };

@@ -14,7 +14,7 @@ export interface Stage {
   /** Alipay's. */
   readonly gateway: AlipayPanel;
   /** A shopper with a browser of their own: nothing stored, nothing shared. */
-  shopper(options?: BrowserContextOptions): Promise<Shopper>;
+  shopper(options?: BrowserContextOptions, prepare?: (page: Page) => Promise<void>): Promise<Shopper>;
   /** The next complaints of a page that match are what the test has asked for. Counts until its end. */
   expectComplaints(pattern: RegExp): void;
 }
@@ -74,11 +74,11 @@ export function setStage({ gateways = [], faults }: StageOptions = {}): Stage {
       return demo.gateway;
     },
     expectComplaints: (pattern) => void expected.push(pattern),
-    async shopper(options) {
+    async shopper(options, prepare) {
       const context = await browser.newContext({ ...DESKTOP, ...options });
       contexts.add(context);
       context.on('page', (page) => listen(page, demo.shopOrigin, (text) => complaints.push(text)));
-      return openShopper(context, demo);
+      return openShopper(context, demo, prepare);
     },
   };
 }
