@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
-import { chromeLauncher } from '@web/test-runner-chrome';
-import { BROWSER_ARGUMENTS } from './scripts/browser.ts';
+import { launchers } from './scripts/engines.mjs';
 import { prebundle, summaryLine } from './scripts/wtr-helpers.mjs';
 
 const worker = readFileSync(fileURLToPath(import.meta.resolve('msw/mockServiceWorker.js')), 'utf8');
@@ -23,14 +22,5 @@ export default {
     },
     esbuildPlugin({ ts: true, tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)), target: 'es2022' }),
   ],
-  browsers: [
-    chromeLauncher({
-      // A context for each page: pages that share one also share msw's worker, and background tabs draw no frames.
-      createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
-      launchOptions: {
-        executablePath: process.env.CHROME_PATH || undefined,
-        args: [...BROWSER_ARGUMENTS],
-      },
-    }),
-  ],
+  browsers: await launchers(),
 };

@@ -158,7 +158,7 @@ describe('the list of wallets', () => {
     await sendKeys({ down: 'Shift' });
     await sendKeys({ press: 'Tab' });
     await sendKeys({ up: 'Shift' });
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     expect(checkout.session.calls.at(-1)).to.equal('start with TNG');
   });
 

@@ -11,7 +11,18 @@ const worker = setupWorker();
 before(() => worker.start({ quiet: true, onUnhandledFrame: 'bypass' }));
 after(() => worker.stop());
 beforeEach(() => localStorage.clear());
-afterEach(() => worker.resetHandlers());
+afterEach(() => {
+  worker.resetHandlers();
+  // WebKit holds a stream back until it is closed, and an open one would keep the worker from stopping.
+  for (const client of clients) client.close();
+  clients.clear();
+});
+
+interface StreamClient {
+  send(message: { event: string; data: string; id: string }): void;
+  close(): void;
+}
+const clients = new Set<StreamClient>();
 
 /** The endpoint as the contract has it, with one payment that a test moves along. */
 function aServer({ action = anAction() } = {}) {
@@ -29,7 +40,6 @@ function aServer({ action = anAction() } = {}) {
     await note(request);
     return HttpResponse.json(server.snapshot);
   };
-  const clients = new Set<{ send(message: { event: string; data: string; id: string }): void }>();
   const message = () => ({
     event: 'payment',
     id: String(server.snapshot.payment.version),

@@ -25,7 +25,8 @@ export function choosingView(
   return {
     stage: nothing,
     words: isAnyAvailable ? words.choose : words.noneAvailable,
-    list: html`<ul part="wallets" class="wallets">
+    // Firefox stops at what can be scrolled, too, where its rows are stops already.
+    list: html`<ul part="wallets" class="wallets" tabindex="-1">
       ${wallets.map((wallet) => html`<li>${row(wallet, { words, locale, langOf, onWallet })}</li>`)}
     </ul>`,
     quiet,
@@ -67,5 +68,5 @@ function explain(reason: string | undefined, { unavailable }: ChoiceWords): stri
 }
 
 function nameOfRegion(region: string, locale: string): string {
-  return new Intl.DisplayNames(locale, { type: 'region' }).of(region) ?? region;
+  return new Intl.DisplayNames(locale, { type: 'region', style: 'short' }).of(region) ?? region;
 }
