@@ -10,6 +10,7 @@ export const properties: PropertyDeclarations = {
   orderId: { attribute: 'order-id' },
   paymentId: { attribute: 'payment-id' },
   presentation: {},
+  display: {},
   wallets: { type: Boolean },
   terminal: {},
   os: {},

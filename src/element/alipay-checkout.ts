@@ -20,7 +20,7 @@ import { type Destination, destinationOf, leave } from './launch.ts';
 import { showStates } from './custom-states.ts';
 import type { OwnWords } from './locales/messages.ts';
 import { occasionOf } from './occasions.ts';
-import { panelOf, preloadEncoder, scenesOf } from './parts.ts';
+import { displayOf, panelOf, preloadEncoder, scenesOf } from './parts.ts';
 import { face } from './views/face.ts';
 import type { MainButton, Surroundings } from './views/scene.ts';
 
@@ -55,6 +55,10 @@ const TARGET = ['endpoint', 'orderId', 'paymentId', 'token', 'credentials', 'bac
  * @slot voided - What to offer after a voided payment.
  * @slot failed - What to offer after a failed payment, such as another way to pay.
  *
+ * @csspart dialog - What the panel stands in where it is shown over the page: the dialog, or the popover.
+ * @csspart close - The button that closes it.
+ * @csspart arrow - What points from the popover to the button.
+ * @csspart standing - What the button on the page says of a payment that is not shown.
  * @csspart panel - The frame of every state but idle.
  * @csspart header - The first row: glyph, summary, amount.
  * @csspart summary - What is being paid for.
@@ -75,7 +79,7 @@ const TARGET = ['endpoint', 'orderId', 'paymentId', 'token', 'credentials', 'bac
  * @csspart wallet-reason - Why it is not available.
  * @csspart time - The bar of the time that is left.
  * @csspart actions - The row of buttons.
- * @csspart button - The filled button.
+ * @csspart button - The filled button: on the page, and over it.
  * @csspart secondary-button - The quiet button.
  * @csspart footnote - The last row.
  * @csspart note - Its text.
@@ -121,6 +125,12 @@ export class AlipayCheckout extends LitElement {
   paymentId = '';
   /** What to offer. The server's word wins where it offers only the other. Default: by device. */
   presentation: Presentation | 'auto' = 'auto';
+  /**
+   * Where all but the pay button is shown: in its place, in a modal dialog, or in a popover beside the button, which is a
+   * dialog where the window is small. Other values mean `inline`. Changing it keeps the payment. It opens where a payment
+   * begins and where the wallet leads back to the page; closing it cancels nothing.
+   */
+  display: 'inline' | 'dialog' | 'popover' = 'inline';
   /** Offers the wallets that the endpoint lists, before it creates a payment. */
   wallets = false;
   /** What the shopper's surface is, where the page knows better than detection: `APP` inside the shop's own app. */
@@ -154,11 +164,13 @@ export class AlipayCheckout extends LitElement {
   readonly #panel = new PartController(this, panelOf(this));
   readonly #given = new GivenPayment(this);
   readonly #scenes = new PartController(this, scenesOf(this, this.#given));
+  readonly #display = new PartController(this, displayOf(this));
   #device: DeviceBasics | undefined;
   #followed = false;
   #fault: Extract<CheckoutState, { phase: 'error' }> | null = null;
   #renewing = false;
   #labelled = false;
+  #open = false;
 
   /** Where the checkout stands, told apart by `phase`. */
   get state(): CheckoutState {
@@ -195,6 +207,7 @@ export class AlipayCheckout extends LitElement {
     // What was set a moment ago counts, as it would for a click.
     if (this.isUpdatePending) this.performUpdate();
     if (this.disabled) return;
+    this.#handleToggle(true);
     const fault = this.#faultOfOptions();
     if (fault) this.#fail(fault);
     else this.#begin();
@@ -225,14 +238,14 @@ export class AlipayCheckout extends LitElement {
   protected override update(changed: PropertyValues<this>): void {
     if (TARGET.some((name) => changed.has(name))) this.#follow();
     if (this.#hasSomethingToShow) this.#loadPanel();
-    this.#panel.value?.panel.prepare(this.state, this.#scenes.value, this.#presentationOf);
+    this.#panel.value?.panel.prepare(this.state, this.#scenes.value, this.#presentationOf, this.#display.value);
     super.update(changed);
   }
 
   /** Also waits for what is on its way to be shown. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const isComplete = await super.getUpdateComplete();
-    const fetching = this.#panel.fetching ?? this.#scenes.fetching;
+    const fetching = this.#panel.fetching ?? this.#scenes.fetching ?? this.#display.fetching;
     if (!fetching) return isComplete;
     await fetching;
     return this.getUpdateComplete();
@@ -271,6 +284,7 @@ export class AlipayCheckout extends LitElement {
     const expected = this.#presentationOf(this.#action);
     if (!this.#panel.value && expected !== 'redirect') preloadEncoder();
     this.#panel.load(this.#localize.speech);
+    this.#display.load(this.display);
     // All but a code to scan, and so not before there is one: then any scene may be next, and should not be waited for.
     const isBeginning = state.phase === 'creating' && !state.resuming;
     if (!isBeginning || expected !== 'qr') this.#scenes.load(this.wallets);
@@ -279,8 +293,10 @@ export class AlipayCheckout extends LitElement {
   get #around(): Surroundings | null {
     const { state } = this;
     const { value } = this.#panel;
-    if (!value || state.phase === 'idle' || (state.phase === 'choosing' && !this.#scenes.value)) return null;
-    return value.panel.draw(state, {
+    const display = this.#display.value;
+    if (!value || !display || state.phase === 'idle' || (state.phase === 'choosing' && !this.#scenes.value))
+      return null;
+    const around = value.panel.draw(state, {
       words: { ...value.words, ...this.messages },
       scenes: this.#scenes.value,
       locale: value.speech.locale,
@@ -293,6 +309,7 @@ export class AlipayCheckout extends LitElement {
       onRetry: () => this.retry(),
       onRenew: () => this.#renew(),
     });
+    return display.draw(around, { open: this.#open, ready: this.#hasSomethingToShow, onToggle: this.#handleToggle });
   }
 
   get #alone(): MainButton {
@@ -312,13 +329,18 @@ export class AlipayCheckout extends LitElement {
   #follow(): void {
     this.#fault = null;
     const given = this.#given.take();
+    // Whoever comes back from the wallet wants to know. A payment that is found otherwise takes nobody by surprise.
+    this.#open = given !== null && 'ticket' in given && given.paymentId === this.#given.returnedFrom;
     const { backend, endpoint, orderId, credentials } = this;
     this.#followed = (backend ?? endpoint) !== '' && (orderId !== '' || given !== null);
     if (!this.#followed) return;
 
     this.#session.target({ backend, endpoint, orderId, credentials });
     if (given) this.#session.resume(given);
-    if (this.autostart && orderId && this.state.phase === 'idle' && mayBeginByItself(this.device)) this.#begin();
+    if (this.autostart && orderId && this.state.phase === 'idle' && mayBeginByItself(this.device)) {
+      this.#open = true;
+      this.#begin();
+    }
   }
 
   #faultOfOptions(): string | null {
@@ -387,6 +409,11 @@ export class AlipayCheckout extends LitElement {
   /** Decided from what the server says it can do; before it has said so, from what the device leads us to expect. */
   readonly #presentationOf = (action: Action | null): Presentation =>
     choosePresentation({ device: this.device, action, wish: this.presentation });
+
+  readonly #handleToggle = (open: boolean): void => {
+    this.#open = open;
+    this.requestUpdate();
+  };
 
   readonly #handleLabelChange = (event: Event): void => {
     const nodes = (event.target as HTMLSlotElement).assignedNodes();

@@ -14,7 +14,7 @@ import { stage } from './styles/stage.ts';
 import { creatingView } from './views/creating.ts';
 import { frame } from './views/frame.ts';
 import { isToBeScanned, scanView } from './views/scan.ts';
-import type { Intents, Scene, Scenes, ShownState, Surroundings, ViewContext } from './views/scene.ts';
+import type { Display, Intents, Scene, Scenes, ShownState, Surroundings, ViewContext } from './views/scene.ts';
 import { endOf, timeLeft } from './views/time-left.ts';
 
 export { en } from './locales/en.ts';
@@ -59,8 +59,15 @@ export class Panel implements ReactiveController {
   }
 
   /** Takes in a state before it is drawn. */
-  prepare(state: CheckoutState, scenes: Scenes | null, presentationOf: (action: Action | null) => Presentation): void {
-    if (scenes && !this.#styles.includes(scenes.styles[0])) this.#adopt(...scenes.styles);
+  prepare(
+    state: CheckoutState,
+    scenes: Scenes | null,
+    presentationOf: (action: Action | null) => Presentation,
+    display: Display | null,
+  ): void {
+    for (const styles of [scenes?.styles, display?.styles]) {
+      if (styles && !this.#styles.includes(styles[0])) this.#adopt(...styles);
+    }
     const action = hasPayment(state) ? state.action : null;
     const isBeginning = !hasPayment(state) && state.phase !== 'error';
     if (state.phase === 'creating') this.#resuming = state.resuming;
@@ -97,7 +104,9 @@ export class Panel implements ReactiveController {
   hostUpdated(): void {
     const { state, renderRoot } = this.#host;
     const text = hasPayment(state) && state.action?.qrCode?.data;
-    if (!text || text === this.#paintedCode || !renderRoot.querySelector('[part=qr]')) return;
+    // In a dialog that is closed it is drawn, and not seen.
+    const isSeen = renderRoot.querySelector('[part=qr]')?.getClientRects().length;
+    if (!text || text === this.#paintedCode || !isSeen) return;
     this.#paintedCode = text;
     this.#host.dispatchEvent(new AlipayQrEvent(state.payment));
   }

@@ -1,8 +1,9 @@
+import type { OverlayHost } from './display/overlay.ts';
 import { ENGLISH, type Speech } from './locales/languages.ts';
 import type { LaterWords, PanelWords } from './locales/messages.ts';
 import type { Panel, PanelHost } from './panel.ts';
 import type { GivenPayment } from './given-payment.ts';
-import type { Scenes } from './views/scene.ts';
+import type { Display, Scenes } from './views/scene.ts';
 
 /** The panel, and the words to fill it with: in the shopper's language those of the other scenes come with them. */
 export interface PanelPart {
@@ -34,6 +35,22 @@ export const scenesOf =
     ]);
     return new AllScenes(host, given.returnedFrom, choice);
   };
+
+const inPlace: Display = { draw: (around) => around };
+
+/** A way to fetch what a host shows things in. A payment in its place on the page is better than none in a dialog. */
+export function displayOf(host: OverlayHost): (kind: string) => Promise<Display> {
+  let overlay: Display | undefined;
+  return async (kind) => {
+    if (kind !== 'dialog' && kind !== 'popover') return inPlace;
+    try {
+      const { Overlay } = await import('./display/overlay.ts');
+      return (overlay ??= new Overlay(host));
+    } catch {
+      return inPlace;
+    }
+  };
+}
 
 /** Fetches the encoder for the panel, which uses it, so that it need not wait for the panel. */
 export function preloadEncoder(): void {

@@ -29,7 +29,8 @@ export class FocusController implements ReactiveController {
     this.#phaseBefore = phase;
     if (this.#focused && (ended || this.#focused.hidden || !this.#focused.isConnected)) {
       // Where there is no heading any more, the button is alone again.
-      this.#host.shadowRoot?.querySelector<HTMLElement>('h2, button')?.focus();
+      const root = this.#host.shadowRoot;
+      (root?.querySelector('h2') ?? root?.querySelector('button'))?.focus();
     }
   }
 }

@@ -23,7 +23,7 @@ export interface FaceContext {
  */
 export function face({ around, alone, lang, dir, ...context }: FaceContext): TemplateResult {
   return html`
-    <div part=${around ? 'panel' : nothing} class=${around?.className ?? nothing} lang=${lang} dir=${dir}>
+    <div part=${around?.className ? 'panel' : nothing} class=${around?.className ?? nothing} lang=${lang} dir=${dir}>
       ${around?.above}
       <div part="actions" class="actions">${button(around ? around.main : alone, context)} ${around?.beside}</div>
       ${around?.below}

@@ -25,11 +25,14 @@ const SPOKEN_SECONDS = [30, 60, 120, 300];
 
 /** Every row is always there, so nothing jumps, and every slot stays rendered. */
 export function frame(scene: Scene, context: FrameContext): Surroundings {
-  const { phase, payment, messages, locale, tall, notice, say } = context;
+  const { phase, payment, messages, locale, tall, notice, wallet, say } = context;
   const [title, sentence] = scene.words.map(say);
   const { main } = scene;
   return {
     className: `panel ${scene.tone ?? ''} ${tall ? 'tall' : ''} ${scene.time ? 'timed' : ''} ${scene.list ? 'listed' : ''}`,
+    name: messages.payWith.replace('{wallet}', wallet),
+    title,
+    closeLabel: messages.close,
     main: main && { ...main, label: main.label && say(main.label) },
     above: html`
       <div part="header" class="header">

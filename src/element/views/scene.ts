@@ -48,17 +48,40 @@ export interface Scene {
 export type Said = string | TemplateResult;
 
 /** The filled button, as it is drawn. */
-export type DrawnButton = Omit<Button, 'label'> & { readonly label?: Said };
+export interface DrawnButton {
+  readonly label?: Said;
+  readonly busy?: boolean;
+  readonly onClick: (event: MouseEvent) => void;
+}
 
 /** What is drawn around the pay button. */
 export interface Surroundings {
+  /** Empty where the button is alone in its place. */
   readonly className: string;
+  /** What all this is for, and where it stands. */
+  readonly name: string;
+  readonly title: Said | undefined;
+  readonly closeLabel: string;
   readonly main: DrawnButton | undefined;
-  readonly above: TemplateResult;
-  readonly beside: TemplateResult;
+  readonly above?: TemplateResult;
+  readonly beside?: TemplateResult;
   readonly below: TemplateResult;
   /** For the live region, which is there before there is anything to say. */
   readonly spoken: TemplateResult;
+}
+
+/** Whether what is shown over the page is to be open. */
+export interface Opening {
+  readonly open: boolean;
+  /** There is something to show. Without it nothing opens that is not open, as on the way to the wallet. */
+  readonly ready: boolean;
+  readonly onToggle: (open: boolean) => void;
+}
+
+/** Where the surroundings of the button are: around it, or in something that is shown over the page. */
+export interface Display {
+  readonly styles?: Scenes['styles'];
+  draw(around: Surroundings, opening: Opening): Surroundings;
 }
 
 /** `share` goes from 1 to 0. */
