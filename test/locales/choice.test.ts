@@ -23,6 +23,8 @@ describe('a language is chosen', () => {
     ['fil-PH', 'fil'],
     ['in', 'id', 'id'],
     ['in-ID', 'id', 'id-ID'],
+    ['de-AT', 'de'],
+    ['fr-CA', 'fr'],
     ['ms-BN', 'ms'],
     ['KO-kr', 'ko', 'ko-KR'],
   ] as const) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { speechOf } from '../../src/element/controllers/localize.ts';
 import type { Messages } from '../../src/element/locales/messages.ts';
-import { enMessages } from '../support/a-language.ts';
+import { enMessages } from '../support/en-messages.ts';
 import { LOCALES } from '../support/all-languages.ts';
 
 /** Its letters, where they are not Latin. */

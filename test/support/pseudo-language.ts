@@ -1,5 +1,5 @@
 import type { Messages } from '../../src/element/locales/messages.ts';
-import { enMessages } from './a-language.ts';
+import { enMessages } from './en-messages.ts';
 
 /** What its texts have at both ends: where a mark is missing, the text was cut off. */
 const MARKS = ['[', ']'] as const;

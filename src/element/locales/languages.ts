@@ -41,4 +41,6 @@ export const languages: Record<string, Language> = {
   vi: { pay: 'Thanh toán bằng Alipay', load: () => import('./vi.ts').then(({ vi }) => vi) },
   fil: { pay: 'Magbayad gamit ang Alipay', load: () => import('./fil.ts').then(({ fil }) => fil) },
   hi: { pay: 'Alipay से भुगतान करें', load: () => import('./hi.ts').then(({ hi }) => hi) },
+  de: { pay: 'Mit Alipay bezahlen', load: () => import('./de.ts').then(({ de }) => de) },
+  fr: { pay: 'Payer avec Alipay', load: () => import('./fr.ts').then(({ fr }) => fr) },
 };

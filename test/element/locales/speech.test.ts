@@ -1,7 +1,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { defineLanguage } from '../../../src/element/controllers/localize.ts';
 import type { CheckoutState } from '../../../src/session/state.ts';
-import { enMessages } from '../../support/a-language.ts';
+import { enMessages } from '../../support/en-messages.ts';
 import { aState } from '../../support/checkout-states.ts';
 import { pose, PosedCheckout } from '../../support/posed-checkout.ts';
 
