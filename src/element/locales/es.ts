@@ -52,7 +52,7 @@ export const es: Messages = {
   timeUp: ['Se ha agotado el tiempo', 'No se ha cobrado nada. Su pedido sigue aquí.'],
   voided: {
     cancelled_by_shopper: ['Pago cancelado', 'No se ha cobrado nada.'],
-    cancelled_by_merchant: ['Cancelado por la tienda', 'No se ha cobrado nada.'],
+    cancelled_by_merchant: ['Pago cancelado por la tienda', 'No se ha cobrado nada.'],
     expired: ['El código ha expirado', 'No se ha cobrado nada. Su pedido sigue aquí.'],
     reversed: ['Su pago ha sido reembolsado', 'El dinero vuelve al medio de pago utilizado.'],
   },
@@ -68,7 +68,7 @@ export const es: Messages = {
     unreachable: ['No podemos conectar con la tienda', 'Puede que no haya conexión. Es seguro volver a intentarlo.'],
     order_already_paid: ['Este pedido ya está pagado', 'No queda nada por pagar.'],
     rate_limited: ['Un momento, por favor', 'Demasiados intentos. Espere un poco y vuelva a intentarlo.'],
-    unauthorized: ['No podemos mostrar este pago', 'Vuelva a abrir su pedido en la tienda.'],
+    unauthorized: ['No podemos mostrar este pago', 'Vuelva a abrir su pedido en la web de la tienda.'],
     other: ['No se ha podido iniciar el pago', 'Vuelva a intentarlo o consulte con la tienda.'],
   },
 

@@ -52,7 +52,7 @@ export const fr: Messages = {
   timeUp: ['Le délai est écoulé', 'Rien n’a été débité. Votre commande est toujours là.'],
   voided: {
     cancelled_by_shopper: ['Paiement annulé', 'Rien n’a été débité.'],
-    cancelled_by_merchant: ['Annulé par la boutique', 'Rien n’a été débité.'],
+    cancelled_by_merchant: ['Paiement annulé par la boutique', 'Rien n’a été débité.'],
     expired: ['Le code a expiré', 'Rien n’a été débité. Votre commande est toujours là.'],
     reversed: ['Votre paiement a été remboursé', 'L’argent revient sur le moyen de paiement utilisé.'],
   },
@@ -80,7 +80,7 @@ export const fr: Messages = {
     ],
     order_already_paid: ['Cette commande est déjà payée', 'Il n’y a plus rien à payer.'],
     rate_limited: ['Un instant, s’il vous plaît', 'Trop de tentatives. Patientez un peu, puis réessayez.'],
-    unauthorized: ['Ce paiement ne peut être affiché', 'Veuillez rouvrir votre commande dans la boutique.'],
+    unauthorized: ['Ce paiement ne peut être affiché', 'Veuillez rouvrir votre commande sur le site de la boutique.'],
     other: ['Le paiement n’a pas pu démarrer', 'Veuillez réessayer ou contacter la boutique.'],
   },
 

@@ -52,7 +52,7 @@ export const it: Messages = {
   timeUp: ['Il tempo è scaduto', 'Non è stato addebitato nulla. L’ordine è ancora qui.'],
   voided: {
     cancelled_by_shopper: ['Pagamento annullato', 'Non è stato addebitato nulla.'],
-    cancelled_by_merchant: ['Annullato dal negozio', 'Non è stato addebitato nulla.'],
+    cancelled_by_merchant: ['Pagamento annullato dal negozio', 'Non è stato addebitato nulla.'],
     expired: ['Il codice è scaduto', 'Non è stato addebitato nulla. L’ordine è ancora qui.'],
     reversed: ['Il pagamento è stato rimborsato', 'Il denaro torna sul metodo di pagamento utilizzato.'],
   },
@@ -77,7 +77,7 @@ export const it: Messages = {
     unreachable: ['Negozio non raggiungibile', 'Forse manca la connessione. Si può riprovare senza rischi.'],
     order_already_paid: ['Questo ordine è già pagato', 'Non resta nulla da pagare.'],
     rate_limited: ['Un attimo, per favore', 'Troppi tentativi. Attendere un po’ e poi riprovare.'],
-    unauthorized: ['Impossibile mostrare il pagamento', 'Riaprire l’ordine nel negozio.'],
+    unauthorized: ['Impossibile mostrare il pagamento', 'Riaprire l’ordine sul sito del negozio.'],
     other: ['Impossibile avviare il pagamento', 'Riprovare o contattare il negozio.'],
   },
 
