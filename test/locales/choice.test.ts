@@ -24,6 +24,7 @@ describe('a language is chosen', () => {
     ['in', 'id', 'id'],
     ['in-ID', 'id', 'id-ID'],
     ['de-AT', 'de'],
+    ['es-419', 'es'],
     ['fr-CA', 'fr'],
     ['ms-BN', 'ms'],
     ['KO-kr', 'ko', 'ko-KR'],

@@ -43,4 +43,6 @@ export const languages: Record<string, Language> = {
   hi: { pay: 'Alipay से भुगतान करें', load: () => import('./hi.ts').then(({ hi }) => hi) },
   de: { pay: 'Mit Alipay bezahlen', load: () => import('./de.ts').then(({ de }) => de) },
   fr: { pay: 'Payer avec Alipay', load: () => import('./fr.ts').then(({ fr }) => fr) },
+  es: { pay: 'Pagar con Alipay', load: () => import('./es.ts').then(({ es }) => es) },
+  it: { pay: 'Paga con Alipay', load: () => import('./it.ts').then(({ it }) => it) },
 };

@@ -24,6 +24,13 @@ export const frame = css`
       0 1px 2px rgb(16 24 40 / 6%),
       0 8px 24px rgb(16 24 40 / 8%);
   }
+  /* Lines end where a reader would pause, not in the middle of a word. */
+  .panel:lang(ja) {
+    word-break: auto-phrase;
+  }
+  .panel:lang(ko) {
+    word-break: keep-all;
+  }
   .header {
     display: flex;
     align-items: center;
