@@ -28,11 +28,6 @@ export interface SessionEnvironment extends Essentials {
   readonly tabs: Tabs | null;
 }
 
-/** Evenly from 0 up to 1, for jitter. */
-export function randomFraction({ randomBytes }: Pick<SessionEnvironment, 'randomBytes'>): number {
-  return randomBytes(1)[0]! / 256;
-}
-
 /** The surroundings that a browser gives. Reads no global before it is used, so that a server can import and create it. */
 export function browserEnvironment(): SessionEnvironment {
   return {

@@ -20,6 +20,11 @@ export interface Essentials {
   readonly alone: (name: string, act: (isAlone: boolean) => void | Promise<void>) => Promise<void>;
 }
 
+/** Evenly from 0 up to 1, for jitter. */
+export function randomFraction({ randomBytes }: Pick<Essentials, 'randomBytes'>): number {
+  return randomBytes(1)[0]! / 256;
+}
+
 /** The essentials that a browser gives. Reads no global before it is used, so that a server can import and create it. */
 export function browserEssentials(): Essentials {
   return {

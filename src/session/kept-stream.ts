@@ -1,6 +1,7 @@
 import type { Snapshot } from '../protocol/payment.ts';
 import { reconnectDelayMs } from './back-off.ts';
-import { randomFraction, type SessionEnvironment } from './environment.ts';
+import type { SessionEnvironment } from './environment.ts';
+import { randomFraction } from './essentials.ts';
 import type { CheckoutError } from './errors.ts';
 import type { PaymentSource } from './payment-source.ts';
 import { openStream, type StreamConnection } from './stream-connection.ts';

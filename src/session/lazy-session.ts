@@ -2,9 +2,10 @@ import type { Action, Snapshot } from '../protocol/payment.ts';
 import type { ReturnTicket } from '../protocol/return-ticket.ts';
 import { AttemptKeeper } from './attempt.ts';
 import type { Backend } from './backend.ts';
-import { browserEssentials, type Essentials } from './essentials.ts';
+import { browserEssentials, type Essentials, randomFraction } from './essentials.ts';
 import { createOnce, type HttpOptions } from './http-call.ts';
 import type { PaymentSession, StartRequest } from './payment-session.ts';
+import { onPageWake } from './page-wake.ts';
 import { safeSnapshot } from './safe-snapshot.ts';
 import { type CheckoutState, firstState, hasPayment, isLive } from './state.ts';
 import { call, StateKeeper } from './state-keeper.ts';
@@ -22,11 +23,14 @@ export type LazySession = Omit<PaymentSession, 'target' | 'retry'> & { target(ta
 export interface LazyEnvironment extends Essentials {
   /** Fetches the rest of the session. May fail, and is then called again. */
   readonly loadSession: () => Promise<typeof wholeSession>;
+  /** Calls `listener` when the page is online again, or looked at again. Answers how to stop. */
+  readonly onWake: (listener: () => void) => () => void;
 }
 
 const CREATE_TIMEOUT_MS = 20_000;
 /** Nobody pays within the first second: what the shopper is to see is fetched before what follows it. */
 const SHOWN_FIRST_MS = 1_000;
+/** Between two tries for the rest of the session, at most; at least half of it. */
 const PAUSES_MS = [500, 1_000, 2_000, 5_000, 10_000];
 
 const TARGET = ['endpoint', 'orderId', 'backend', 'credentials', 'fetch'] as const;
@@ -42,7 +46,11 @@ type Wish = (session: PaymentSession) => void;
  * whatever goes wrong here, a lost answer or a chunk that does not load, is what a reload would have to cope with too.
  */
 export function createLazySession(
-  environment: LazyEnvironment = { ...browserEssentials(), loadSession: () => import('./whole-session.ts') },
+  environment: LazyEnvironment = {
+    ...browserEssentials(),
+    loadSession: () => import('./whole-session.ts'),
+    onWake: onPageWake,
+  },
 ): LazySession {
   return new Starter(environment);
 }
@@ -63,6 +71,7 @@ class Starter implements LazySession {
   #whole: typeof wholeSession | null = null;
   #loading = false;
   #failures = 0;
+  #stopWaking = () => {};
   #wishes: Wish[] = [];
 
   constructor(environment: LazyEnvironment) {
@@ -214,10 +223,14 @@ class Starter implements LazySession {
   }
 
   #waitAndTryAgain(): void {
+    const { clock, onWake } = this.#environment;
+    const pauseMs = PAUSES_MS[this.#failures++] ?? PAUSES_MS.at(-1)!;
+    const tryAgain = () => this.#handOver();
+    this.#rest();
+    this.#timer = clock.setTimeout(tryAgain, pauseMs * (0.5 + randomFraction(this.#environment) / 2));
+    this.#stopWaking = onWake(tryAgain);
     const { state } = this;
     if (isLive(state)) this.#keeper.set({ ...state, connection: 'reconnecting' });
-    const pauseMs = PAUSES_MS[this.#failures++] ?? PAUSES_MS.at(-1)!;
-    this.#timer = this.#environment.clock.setTimeout(() => this.#handOver(), pauseMs);
   }
 
   #accept(whole: typeof wholeSession): void {
@@ -245,8 +258,13 @@ class Starter implements LazySession {
     });
   }
 
-  #halt(): void {
+  #rest(): void {
     this.#environment.clock.clearTimeout(this.#timer);
+    this.#stopWaking();
+  }
+
+  #halt(): void {
+    this.#rest();
     this.#creating?.abort();
     this.#creating = null;
   }

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../protocol/payment.ts';
-import { randomFraction, type SessionEnvironment } from './environment.ts';
+import type { SessionEnvironment } from './environment.ts';
+import { randomFraction } from './essentials.ts';
 import type { CheckoutError } from './errors.ts';
 import type { PaymentSource } from './payment-source.ts';
 import { request } from './request.ts';

@@ -1,4 +1,5 @@
-import { randomFraction, type SessionEnvironment } from './environment.ts';
+import type { SessionEnvironment } from './environment.ts';
+import { randomFraction } from './essentials.ts';
 import { type CheckoutError, toCheckoutError } from './errors.ts';
 import { request, requestUntilAnswered } from './request.ts';
 

@@ -18,7 +18,7 @@ export interface Curve {
 /** Between the tries of a create, at most; at least half of it. */
 const CREATE_RETRY_MS = [1_000, 3_000, 9_000];
 
-/** Between the tries for a script of the widget. */
+/** Between the tries for the rest of the session, at most; at least half of it. */
 const SCRIPT_RETRY_MS = [500, 1_000, 2_000, 5_000, 10_000];
 
 // What has been promised, not what the code says: written once more here, so that the two can disagree.
@@ -52,7 +52,7 @@ export function createCurveOf(trouble: Trouble): Curve {
     const ms = CREATE_RETRY_MS[tries - 1];
     return ms === undefined ? lastsMs + 1 : Math.max(ms * (0.5 + luck / 2), retryAfterMs);
   });
-  const scripts = walk(lastsMs, (tries) => SCRIPT_RETRY_MS[tries - 1] ?? SCRIPT_RETRY_MS.at(-1)!);
+  const scripts = walk(lastsMs, (tries) => (SCRIPT_RETRY_MS[tries - 1] ?? SCRIPT_RETRY_MS.at(-1)!) * (0.5 + luck / 2));
   // What goes on after a first try that failed is a script of its own, which may have to be fetched again before.
   return { requests: creates.tries + curveOf(trouble).requests, waitMs: creates.waitMs + scripts.waitMs };
 }

@@ -39,7 +39,11 @@ describe('beginning an attempt', () => {
   it('in several tabs at once begins one, also before the rest of a session is there', async () => {
     const { browser, open, clock } = shopTabs();
     const lazy = [open(), open()].map(({ environment, server }) => {
-      const session = createLazySession({ ...environment, loadSession: () => Promise.resolve(wholeSession) });
+      const session = createLazySession({
+        ...environment,
+        loadSession: () => Promise.resolve(wholeSession),
+        onWake: () => () => {},
+      });
       session.target({ backend: server.backend, endpoint: '/alipay', orderId: 'A-2002' });
       return { session, server };
     });

@@ -17,7 +17,8 @@ const paid = aSnapshot({ version: 5, status: 'success', reason: 'captured' });
 function setup({ failures = 0, environment = fakeEnvironment() } = {}) {
   const { clock, lifecycle } = environment;
   const server = scriptedBackend(clock);
-  let loads = 0;
+  const loadsAtMs: number[] = [];
+  const wakes = new Set<() => void>();
   const { createPaymentSession } = wholeSession;
   const whole: typeof wholeSession = {
     ...wholeSession,
@@ -25,14 +26,30 @@ function setup({ failures = 0, environment = fakeEnvironment() } = {}) {
   };
   const session = createLazySession({
     ...environment,
-    loadSession: () => (++loads > failures ? Promise.resolve(whole) : Promise.reject(new Error('no network'))),
+    loadSession: () =>
+      loadsAtMs.push(clock.monotonic()) > failures ? Promise.resolve(whole) : Promise.reject(new Error('no network')),
+    onWake(listener) {
+      wakes.add(listener);
+      return () => wakes.delete(listener);
+    },
   });
   const target = { backend: server.backend, endpoint: '/alipay', orderId: 'A-1001' };
   const phases: string[] = [];
   session.subscribe(({ phase }) => phases.at(-1) !== phase && phases.push(phase));
   session.target(target);
   const reload = () => setup({ environment: fakeEnvironment({ clock, items: environment.items }) });
-  return { environment, clock, server, session, target, phases, loads: () => loads, reload };
+  return {
+    environment,
+    clock,
+    server,
+    session,
+    target,
+    phases,
+    loads: () => loadsAtMs.length,
+    loadsAtMs,
+    wakes,
+    reload,
+  };
 }
 
 describe('a lazy session', () => {
@@ -290,5 +307,46 @@ describe('a lazy session', () => {
     await settle();
     assert.equal(server.pending(), 0);
     assert.equal(server.seen('cancel').length, 0);
+  });
+});
+
+describe('the rest of a session that does not load', () => {
+  /** `luck`: how much of its longest each pause is beyond the half. */
+  async function failing(luck: number) {
+    const environment = {
+      ...fakeEnvironment(),
+      randomBytes: (length: number) => new Uint8Array(length).fill(luck * 256),
+    };
+    const all = setup({ failures: Infinity, environment });
+    all.session.start({ ...request, choose: true });
+    await settle();
+    return all;
+  }
+
+  it('is fetched again after pauses that grow, and that are not the same for all shoppers', async () => {
+    for (const [luck, expected] of [
+      [0, [0, 250, 750, 1_750, 4_250, 9_250, 14_250, 19_250]],
+      [0.5, [0, 375, 1_125, 2_625, 6_375, 13_875]],
+    ] as const) {
+      const { clock, loadsAtMs } = await failing(luck);
+      await clock.advance(20_000);
+      assert.deepEqual(loadsAtMs, expected);
+    }
+  });
+
+  it('is fetched at once when the page wakes, and not twice', async () => {
+    const { clock, loadsAtMs, wakes } = await failing(0.9);
+    const wake = () => wakes.forEach((listener) => listener());
+    wake();
+    wake();
+    await settle();
+    assert.deepEqual(loadsAtMs, [0, 0]);
+    assert.deepEqual([wakes.size, clock.pending], [1, 1]);
+  });
+
+  it('is not fetched for an element that has left its page', async () => {
+    const { session, clock, wakes } = await failing(0.9);
+    session.disconnect();
+    assert.deepEqual([wakes.size, clock.pending], [0, 0]);
   });
 });
