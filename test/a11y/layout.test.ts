@@ -1,12 +1,13 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { languages } from '../../src/element/locales/languages.ts';
+import { speechOf } from '../../src/element/controllers/localize.ts';
+import { LOCALES } from '../support/all-languages.ts';
 import { checkoutStates } from '../support/checkout-states.ts';
 import type { Finding } from './audit.ts';
 import { Stage } from './stage.ts';
 
 /** Two that are 40 % longer than English, one in each direction, and those that run from right to left. */
-const LANGUAGES = ['en-XA', 'en-XB', ...Object.keys(languages).filter((tag) => languages[tag]?.dir === 'rtl')];
+const LANGUAGES = ['en-XA', 'en-XB', ...LOCALES.filter((tag) => speechOf(tag)?.language.dir === 'rtl')];
 /** 320 is 1280 at 400 % (WCAG 1.4.10), and 240 the narrowest column that the checkout is made for. */
 const WIDTHS = [240, 320, 1280];
 

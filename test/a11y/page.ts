@@ -1,10 +1,10 @@
 // Runs in the page of `stage.ts`: poses one view after another, and has both engines look at each.
-import { defineLanguage } from '../../src/element/controllers/localize.ts';
-import { languages } from '../../src/element/locales/languages.ts';
+import { defineLanguage, speechOf } from '../../src/element/controllers/localize.ts';
 import { checkoutStates } from '../support/checkout-states.ts';
 import { pose, PosedCheckout } from '../support/posed-checkout.ts';
 import { pseudo, pseudoMessages } from '../support/pseudo-language.ts';
 import { audit, type Finding } from './audit.ts';
+import { LiveRegion } from './live-region.ts';
 import { measure } from './layout.ts';
 import { themes } from './themes.ts';
 import type { View } from './views.ts';
@@ -19,6 +19,12 @@ export interface Posing {
   measure(): readonly Finding[];
   /** Sets the view's text wider apart, as a reader may, or as it was (WCAG 1.4.12). */
   space(wide: boolean): void;
+  /** Lets the session of the view that is shown go on to another state, or to the same with other connections. */
+  goTo(state: string, differences?: object): Promise<void>;
+  /** What a screen reader would have said since it was last asked. */
+  heard(): readonly string[];
+  /** What was wanted of the session since it was last asked. */
+  wanted(): readonly string[];
   /** What is found where faults have been planted. */
   inspectFaults(): Promise<readonly Finding[]>;
 }
@@ -31,6 +37,7 @@ wideText.replaceSync(
     'p { margin-block-end: 2em !important }',
 );
 let checkout: PosedCheckout;
+let region: LiveRegion;
 const stand = document.querySelector('#stand')!;
 
 async function show({ state, language, theme }: Omit<View, 'width'>): Promise<void> {
@@ -39,7 +46,7 @@ async function show({ state, language, theme }: Omit<View, 'width'>): Promise<vo
   if (!look || !scheme) throw new RangeError(`There is no state "${state}", or no theme "${theme}"`);
   const { documentElement } = document;
   documentElement.lang = language;
-  documentElement.dir = languages[language]?.dir ?? 'ltr';
+  documentElement.dir = speechOf(language)?.language.dir ?? 'ltr';
   sheet.replaceSync(
     `body { margin: 0; background: ${behind}; color: ${scheme === 'dark' ? '#fff' : '#000'} }
      main { padding: 8px }
@@ -53,9 +60,22 @@ async function show({ state, language, theme }: Omit<View, 'width'>): Promise<vo
     presentation: look.presentation ?? 'qr',
     wallets: state.includes('choosing'),
   });
+  // From its first drawing on, as a screen reader does.
+  stand.append(checkout);
+  await checkout.updateComplete;
+  region = new LiveRegion(checkout.shadowRoot!.querySelector('[role=status]')!);
   await pose(checkout, stand, look);
-  // Its modules are all in this one, so whatever it fetches has come by the next task.
-  await new Promise((resolve) => setTimeout(resolve));
+  await settle();
+}
+
+/** Its modules are all in this one, so whatever it fetches has come by the next task. Not a timer: time may stand still. */
+async function settle(): Promise<void> {
+  await checkout.updateComplete;
+  await new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = resolve;
+    port2.postMessage(null);
+  });
   await checkout.updateComplete;
 }
 
@@ -77,6 +97,12 @@ const posing: Posing = {
       ...(wide ? [wideText] : []),
     ];
   },
+  async goTo(state, differences) {
+    checkout.session.become({ ...checkoutStates[state]!.state(), ...differences });
+    await settle();
+  },
+  heard: () => region.take(),
+  wanted: () => checkout.session.calls.splice(0),
   async inspectFaults() {
     stand.replaceChildren(document.createElement('faulty-element'));
     const findings = await audit();

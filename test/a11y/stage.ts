@@ -52,8 +52,8 @@ export class Stage {
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const browser = await chromium.launch({ executablePath: await findBrowser(), args: [...BROWSER_ARGUMENTS] });
-    // Entrances would be measured half transparent.
-    const page = await browser.newPage({ reducedMotion: 'reduce' });
+    // Entrances would be measured half transparent; and moments are written in the time of the place.
+    const page = await browser.newPage({ reducedMotion: 'reduce', timezoneId: 'UTC' });
     const stage = new Stage(page, browser, server);
     try {
       await stage.#load(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
@@ -90,6 +90,21 @@ export class Stage {
       posing.space(wide);
       return posing.measure();
     }, spaced);
+  }
+
+  /** Lets the session of the view that is shown go on to another state, or to the same with other connections. */
+  async goTo(state: string, differences: object = {}): Promise<void> {
+    await this.page.evaluate(([name, rest]) => posing.goTo(name, rest), [state, differences] as const);
+  }
+
+  /** What a screen reader would have said since it was last asked. */
+  heard(): Promise<readonly string[]> {
+    return this.page.evaluate(() => posing.heard());
+  }
+
+  /** What was wanted of the session since it was last asked. */
+  wanted(): Promise<readonly string[]> {
+    return this.page.evaluate(() => posing.wanted());
   }
 
   /** What the engines find in each of some views of one width. */

@@ -1,5 +1,5 @@
-import { languages } from '../../src/element/locales/languages.ts';
 import { createRandom } from '../faults/random.ts';
+import { LOCALES } from '../support/all-languages.ts';
 import { checkoutStates } from '../support/checkout-states.ts';
 import { themes } from './themes.ts';
 
@@ -37,9 +37,7 @@ export function chooseViews({ part: [nth, of], seed, ...wanted }: Choice): reado
 function allViews(): View[] {
   return WIDTHS.flatMap((width) =>
     Object.keys(themes).flatMap((theme) =>
-      Object.keys(languages).flatMap((language) =>
-        Object.keys(checkoutStates).map((state) => ({ state, language, theme, width })),
-      ),
+      LOCALES.flatMap((language) => Object.keys(checkoutStates).map((state) => ({ state, language, theme, width }))),
     ),
   );
 }

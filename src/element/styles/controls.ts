@@ -39,6 +39,7 @@ export const controls = css`
     color: var(--_text);
   }
   .link {
+    min-inline-size: 44px;
     margin-inline: auto -8px;
     padding-inline: 8px;
     color: var(--_accent);

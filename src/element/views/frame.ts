@@ -72,9 +72,9 @@ export function frame(scene: Scene, context: FrameContext): Surroundings {
         >
       </div>
     `,
-    spoken: html`<p>${title} ${sentence}</p>
-      <p>${spokenTime(scene, messages)}</p>
-      <p>${notice}</p>`,
+    spoken: html`<div>${title} ${sentence}</div>
+      <div>${spokenTime(scene, messages)}</div>
+      <div>${notice}</div>`,
   };
 }
 
