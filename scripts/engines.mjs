@@ -1,27 +1,9 @@
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { SeleniumLauncher } from '@web/test-runner-selenium';
 import puppeteer from 'puppeteer-core';
 import { Builder, Capabilities, Key } from 'selenium-webdriver';
 import { BROWSER_ARGUMENTS } from './browser.ts';
-
-const FIREFOX = ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'];
-const MINI_BROWSER = [
-  '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
-  '/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
-];
-
-const found = (paths) => paths.find((path) => existsSync(path));
-
-/** Ends with this process, whatever ends it. */
-function start(command, args, env = {}) {
-  const child = spawn(command, args, { stdio: 'ignore', env: { ...process.env, ...env } });
-  process.once('exit', () => child.kill());
-  return child;
-}
+import { findFirefox, findWebKit, startWebKitDriver } from './other-browsers.ts';
 
 function chromium() {
   return chromeLauncher({
@@ -32,7 +14,7 @@ function chromium() {
 }
 
 function firefox() {
-  const executablePath = process.env.FIREFOX_PATH ?? found(FIREFOX);
+  const executablePath = findFirefox();
   return (
     executablePath &&
     chromeLauncher({ puppeteer, concurrency: 1, launchOptions: { browser: 'firefox', executablePath } })
@@ -40,20 +22,10 @@ function firefox() {
 }
 
 async function webkit() {
-  const binary = found(MINI_BROWSER);
-  if (!binary || !existsSync('/usr/bin/WebKitWebDriver')) return undefined;
-  const DISPLAY = process.env.DISPLAY ?? (await openDisplay());
-  if (!DISPLAY) return undefined;
-  const port = await freePort();
-  // Without the bridge of assistive technology, which waits for a bus that no machine without a desktop has.
-  start('/usr/bin/WebKitWebDriver', [`--port=${port}`], { DISPLAY, NO_AT_BRIDGE: '1' });
-  const url = `http://127.0.0.1:${port}`;
-  await untilReady(`${url}/status`);
-  const capabilities = new Capabilities({
-    browserName: 'MiniBrowser',
-    'webkitgtk:browserOptions': { binary, args: ['--automation'] },
-  });
-  return new WebKitLauncher(new Builder().usingServer(url).withCapabilities(capabilities));
+  const binary = findWebKit();
+  if (!binary) return undefined;
+  const { url, capabilities } = await startWebKitDriver(binary);
+  return new WebKitLauncher(new Builder().usingServer(url).withCapabilities(new Capabilities(capabilities)));
 }
 
 const keyOf = (name) => Key[name.toUpperCase()] ?? name;
@@ -98,38 +70,6 @@ class WebKitLauncher extends SeleniumLauncher {
     const frame = await this.driver.findElement({ id: this.iframeManager.framePerSession.get(id) });
     await this.driver.switchTo().frame(frame);
   }
-}
-
-/** A screen that nobody sees: WebKit knows no other way. Undefined where there is none. */
-async function openDisplay() {
-  const path = found(['/usr/bin/Xvfb']);
-  if (!path) return undefined;
-  const child = spawn(path, ['-displayfd', '1', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  process.once('exit', () => child.kill());
-  const number = await new Promise((resolve) => {
-    child.stdout.once('data', (chunk) => resolve(String(chunk).trim()));
-    child.once('exit', () => resolve(''));
-  });
-  return number && `:${number}`;
-}
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-async function untilReady(url) {
-  for (let tries = 0; tries < 100; tries++) {
-    const answer = await fetch(url).catch(() => undefined);
-    if (answer?.ok) return;
-    await sleep(100);
-  }
-  throw new Error('The driver of WebKit does not answer');
 }
 
 const ENGINES = { chromium, firefox, webkit };

@@ -3,7 +3,16 @@ import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import type { AlipayCheckout } from '../../src/element/alipay-checkout.ts';
 import { CheckoutPage } from './support/checkout-page.ts';
-import { labDevice, recordShifts, shiftsOf, shopperOn } from './support/emulated-device.ts';
+import {
+  labDevice,
+  LEAVES,
+  OFFERS_BOTH,
+  recordShifts,
+  shiftsOf,
+  shopperOn,
+  SHOWS_A_CODE,
+  TERMINALS,
+} from './support/emulated-device.ts';
 import { readQr } from './support/qr-reader.ts';
 import type { Shopper } from './support/shopper.ts';
 import { setStage } from './support/stage.ts';
@@ -17,13 +26,6 @@ const SLOW = { gateway: 'slow', delayMs: 1_200 } as const;
 
 /** In CSS pixels. On a screen that is narrower words may take a line more than there is room for, and move what follows. */
 const NARROWEST = 320;
-
-/** The devices of the lab, by what a tap leads to. */
-const SHOWS_A_CODE = ['windows', 'chromebook', 'wechat-windows', 'crawler', 'kaios'];
-const OFFERS_BOTH = ['ipad', 'galaxy-tab', 'foldable'];
-const LEAVES = ['iphone', 'galaxy', 'harmony', 'alipay', 'mini-program', 'facebook'];
-
-const TERMINALS: Readonly<Record<string, string>> = { 'mini-program': 'MINI_APP' };
 
 /** Every page that has been opened or gone anywhere: what a page does to its shopper and not for them. */
 function watchMoves({ context }: Shopper, { page }: CheckoutPage): string[] {

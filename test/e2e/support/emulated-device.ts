@@ -4,6 +4,14 @@ import type { CheckoutPage } from './checkout-page.ts';
 import type { Shopper } from './shopper.ts';
 import type { Stage } from './stage.ts';
 
+/** The devices of the lab, by what the first tap leads to. */
+export const SHOWS_A_CODE = ['windows', 'chromebook', 'wechat-windows', 'crawler', 'kaios'];
+export const OFFERS_BOTH = ['ipad', 'galaxy-tab', 'foldable'];
+export const LEAVES = ['iphone', 'galaxy', 'harmony', 'alipay', 'mini-program', 'facebook'];
+
+/** What the gateway is told of those that leave, where that is not `WAP`. */
+export const TERMINALS: Readonly<Record<string, string>> = { 'mini-program': 'MINI_APP' };
+
 /** A device of the lab's, by its id. @throws where there is none. */
 export function labDevice(id: string): LabDevice {
   const device = DEVICES.find((one) => one.id === id);
