@@ -15,7 +15,7 @@ export const de: Messages = {
   scan: ['Mit {wallet} scannen', 'Öffnen Sie {wallet} auf dem Handy und tippen Sie auf „Scannen“.'],
   expiring: ['Mit {wallet} scannen', 'Dieser Code läuft gleich ab.'],
 
-  validFor: 'Code gültig für',
+  validFor: 'Code läuft ab in',
   lessThan: (seconds) =>
     seconds > 60
       ? `Noch weniger als ${seconds / 60} Minuten.`
@@ -48,7 +48,7 @@ export const de: Messages = {
   checking: ['Wir fragen bei {wallet} nach', 'Bitte zahlen Sie nicht noch einmal. Das Ergebnis wird abgefragt.'],
   processing: ['Bestellung eingegangen', '{wallet} bestätigt gerade Ihre Zahlung. Sie können die Seite schließen.'],
   paid: ['Bezahlt', 'Ihre Zahlung ist eingegangen. Vielen Dank.'],
-  paidTwice: ['Diese Bestellung war schon bezahlt', 'Der Shop klärt die zweite Zahlung mit Ihnen.'],
+  paidTwice: ['Bestellung war schon bezahlt', 'Der Shop klärt die zweite Zahlung mit Ihnen.'],
   timeUp: ['Die Zeit ist abgelaufen', 'Es wurde nichts abgebucht. Ihre Bestellung ist noch da.'],
   voided: {
     cancelled_by_shopper: ['Zahlung abgebrochen', 'Es wurde nichts abgebucht.'],
@@ -57,14 +57,8 @@ export const de: Messages = {
     reversed: ['Ihre Zahlung wurde erstattet', 'Das Geld geht dorthin zurück, woher es kam.'],
   },
   failed: {
-    declined: [
-      '{wallet} hat die Zahlung abgelehnt',
-      'Es wurde nichts abgebucht. Wählen Sie in {wallet} eine andere Zahlungsart.',
-    ],
-    risk_rejected: [
-      '{wallet} hat die Zahlung abgelehnt',
-      'Es wurde nichts abgebucht. Den Grund erfahren Sie bei {wallet}.',
-    ],
+    declined: ['Von {wallet} abgelehnt', 'Es wurde nichts abgebucht. Wählen Sie in {wallet} eine andere Zahlungsart.'],
+    risk_rejected: ['Von {wallet} abgelehnt', 'Es wurde nichts abgebucht. Den Grund erfahren Sie bei {wallet}.'],
     limit_exceeded: [
       'Limit bei {wallet} überschritten',
       'Es wurde nichts abgebucht. Wählen Sie in {wallet} eine andere Zahlungsart.',
@@ -84,15 +78,15 @@ export const de: Messages = {
   },
   errors: {
     unreachable: ['Der Shop ist nicht erreichbar', 'Vielleicht sind Sie offline. Ein neuer Versuch ist unbedenklich.'],
-    order_already_paid: ['Diese Bestellung ist schon bezahlt', 'Es ist nichts mehr zu zahlen.'],
+    order_already_paid: ['Bestellung ist schon bezahlt', 'Es ist nichts mehr zu zahlen.'],
     rate_limited: ['Einen Moment bitte', 'Zu viele Versuche. Warten Sie kurz und versuchen Sie es erneut.'],
     unauthorized: ['Zahlung nicht abrufbar', 'Bitte öffnen Sie Ihre Bestellung im Shop noch einmal.'],
-    other: ['Die Zahlung konnte nicht starten', 'Bitte versuchen Sie es erneut oder fragen Sie im Shop nach.'],
+    other: ['Zahlung konnte nicht starten', 'Bitte versuchen Sie es erneut oder fragen Sie im Shop nach.'],
   },
 
   reconnecting: 'Verbindung wird wiederhergestellt\u00a0…',
-  offline: 'Sie sind offline. Sobald Sie wieder verbunden sind, geht es weiter.',
-  cancelRefused: 'Diese Zahlung kann nicht mehr abgebrochen werden.',
+  offline: 'Sie sind offline. Mit Verbindung geht es weiter.',
+  cancelRefused: 'Abbrechen ist nicht mehr möglich.',
 
   order: (id) => `Bestellung ${id}`,
   errorCode: (code) => `Fehlercode: ${code}`,

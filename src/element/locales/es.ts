@@ -65,7 +65,7 @@ export const es: Messages = {
     unknown: ['Pago no completado', 'Si {wallet} muestra un pago, consulte primero con la tienda.'],
   },
   errors: {
-    unreachable: ['No podemos conectar con la tienda', 'Puede que no haya conexión. Es seguro volver a intentarlo.'],
+    unreachable: ['Sin conexión con la tienda', 'Puede que su conexión falle. Es seguro volver a intentarlo.'],
     order_already_paid: ['Este pedido ya está pagado', 'No queda nada por pagar.'],
     rate_limited: ['Un momento, por favor', 'Demasiados intentos. Espere un poco y vuelva a intentarlo.'],
     unauthorized: ['No podemos mostrar este pago', 'Vuelva a abrir su pedido en la web de la tienda.'],
@@ -73,7 +73,7 @@ export const es: Messages = {
   },
 
   reconnecting: 'Reconectando…',
-  offline: 'No hay conexión. Continuaremos en cuanto vuelva.',
+  offline: 'Sin conexión. Continuaremos cuando vuelva.',
   cancelRefused: 'Este pago ya no se puede cancelar.',
 
   order: (id) => `Pedido ${id}`,
@@ -95,7 +95,7 @@ export const es: Messages = {
   },
 
   notOpened: ['¿No se ha abierto {wallet}?', 'Pruebe de otra manera. Solo pagará una vez.'],
-  openPage: 'Pagar en su página web',
+  openPage: 'Pagar en la página web',
   showCode: 'Mostrar un código',
   newLink: 'Obtener otro enlace',
   confirmHere: ['Confirme el pago', '{wallet} le pide que lo confirme aquí.'],

@@ -52,7 +52,7 @@ export const it: Messages = {
   timeUp: ['Il tempo è scaduto', 'Non è stato addebitato nulla. L’ordine è ancora qui.'],
   voided: {
     cancelled_by_shopper: ['Pagamento annullato', 'Non è stato addebitato nulla.'],
-    cancelled_by_merchant: ['Pagamento annullato dal negozio', 'Non è stato addebitato nulla.'],
+    cancelled_by_merchant: ['Annullato dal negozio', 'Non è stato addebitato nulla.'],
     expired: ['Il codice è scaduto', 'Non è stato addebitato nulla. L’ordine è ancora qui.'],
     reversed: ['Il pagamento è stato rimborsato', 'Il denaro torna sul metodo di pagamento utilizzato.'],
   },
@@ -77,13 +77,13 @@ export const it: Messages = {
     unreachable: ['Negozio non raggiungibile', 'Forse manca la connessione. Si può riprovare senza rischi.'],
     order_already_paid: ['Questo ordine è già pagato', 'Non resta nulla da pagare.'],
     rate_limited: ['Un attimo, per favore', 'Troppi tentativi. Attendere un po’ e poi riprovare.'],
-    unauthorized: ['Impossibile mostrare il pagamento', 'Riaprire l’ordine sul sito del negozio.'],
-    other: ['Impossibile avviare il pagamento', 'Riprovare o contattare il negozio.'],
+    unauthorized: ['Pagamento non visualizzabile', 'Riaprire l’ordine sul sito del negozio.'],
+    other: ['Pagamento non avviato', 'Riprovare o contattare il negozio.'],
   },
 
   reconnecting: 'Riconnessione in corso…',
-  offline: 'Connessione assente. Si riprende non appena torna.',
-  cancelRefused: 'Questo pagamento non può più essere annullato.',
+  offline: 'Offline. Si riprende appena torna la rete.',
+  cancelRefused: 'Il pagamento non è più annullabile.',
 
   order: (id) => `Ordine ${id}`,
   errorCode: (code) => `Codice di errore: ${code}`,
@@ -99,7 +99,7 @@ export const it: Messages = {
     channel_not_support_currency: 'Non accetta questa valuta.',
     channel_disable: 'Al momento il negozio non lo accetta.',
     channel_not_in_service_time: 'Non attivo a quest’ora.',
-    no_pay_options: 'Non può pagare questo ordine.',
+    no_pay_options: 'Non utilizzabile per questo ordine.',
     other: 'Al momento non disponibile.',
   },
 

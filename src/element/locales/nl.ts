@@ -39,7 +39,7 @@ export const nl: Messages = {
   scanned: ['Bevestig op je telefoon', 'Je scan is binnen. Rond de betaling af in {wallet}.'],
   open: ['Ga verder in {wallet}', 'Daarna kom je hier terug.'],
   openWindow: ['Betalen met {wallet}', 'Er gaat een apart venster open.'],
-  windowOpen: ['Rond af in het venster van {wallet}', 'Deze pagina wordt vanzelf bijgewerkt.'],
+  windowOpen: ['Het venster van {wallet} is open', 'Rond daar af. Deze pagina wordt vanzelf bijgewerkt.'],
   showWindow: 'Venster tonen',
   reopenWindow: '{wallet} opnieuw openen',
   returned: 'Terug van {wallet}',
@@ -57,11 +57,8 @@ export const nl: Messages = {
     reversed: ['Je betaling is terugbetaald', 'Het geld gaat terug naar waar het vandaan kwam.'],
   },
   failed: {
-    declined: [
-      '{wallet} heeft de betaling geweigerd',
-      'Er is niets afgeschreven. Kies in {wallet} een andere betaalmethode.',
-    ],
-    risk_rejected: ['{wallet} heeft de betaling geweigerd', 'Er is niets afgeschreven. {wallet} kan je zeggen waarom.'],
+    declined: ['Geweigerd door {wallet}', 'Er is niets afgeschreven. Kies in {wallet} een andere betaalmethode.'],
+    risk_rejected: ['Geweigerd door {wallet}', 'Er is niets afgeschreven. {wallet} kan je zeggen waarom.'],
     limit_exceeded: [
       'Limiet van {wallet} overschreden',
       'Er is niets afgeschreven. Kies in {wallet} een andere betaalmethode.',
@@ -74,13 +71,13 @@ export const nl: Messages = {
     unreachable: ['De winkel is niet bereikbaar', 'Misschien ben je offline. Opnieuw proberen kan geen kwaad.'],
     order_already_paid: ['Deze bestelling is al betaald', 'Er hoeft niets meer betaald te worden.'],
     rate_limited: ['Een ogenblik geduld', 'Te veel pogingen. Wacht even en probeer het dan opnieuw.'],
-    unauthorized: ['We kunnen deze betaling niet tonen', 'Open je bestelling opnieuw in de webwinkel.'],
+    unauthorized: ['Deze betaling is niet te zien', 'Open je bestelling opnieuw in de webwinkel.'],
     other: ['De betaling kon niet starten', 'Probeer het opnieuw of vraag het aan de winkel.'],
   },
 
   reconnecting: 'Opnieuw verbinden…',
-  offline: 'Je bent offline. Zodra je weer online bent, gaan we verder.',
-  cancelRefused: 'Deze betaling kan niet meer worden geannuleerd.',
+  offline: 'Je bent offline. Zodra dat kan, gaan we verder.',
+  cancelRefused: 'Annuleren kan niet meer.',
 
   order: (id) => `Bestelling ${id}`,
   errorCode: (code) => `Foutcode: ${code}`,

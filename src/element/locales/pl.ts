@@ -77,11 +77,11 @@ export const pl: Messages = {
     unknown: ['Płatność niedokończona', 'Jeśli {wallet} pokazuje płatność, najpierw zapytaj sklep.'],
   },
   errors: {
-    unreachable: ['Nie można połączyć się ze sklepem', 'Być może nie ma połączenia. Ponowna próba jest bezpieczna.'],
-    order_already_paid: ['To zamówienie jest już opłacone', 'Nie ma już nic do zapłaty.'],
+    unreachable: ['Brak połączenia ze sklepem', 'Być może nie działa internet. Ponowna próba jest bezpieczna.'],
+    order_already_paid: ['To zamówienie jest już opłacone', 'Nie zostało nic do zapłaty.'],
     rate_limited: ['Prosimy chwilę poczekać', 'Było zbyt wiele prób. Spróbuj ponownie za chwilę.'],
-    unauthorized: ['Nie można pokazać tej płatności', 'Otwórz zamówienie na stronie sklepu jeszcze raz.'],
-    other: ['Nie udało się rozpocząć płatności', 'Spróbuj ponownie lub zapytaj sklep.'],
+    unauthorized: ['Nie można pokazać tej płatności', 'Otwórz zamówienie ponownie na stronie sklepu.'],
+    other: ['Płatność się nie rozpoczęła', 'Spróbuj ponownie lub zapytaj sklep.'],
   },
 
   reconnecting: 'Ponowne łączenie…',
