@@ -45,4 +45,6 @@ export const languages: Record<string, Language> = {
   fr: { pay: 'Payer avec Alipay', load: () => import('./fr.ts').then(({ fr }) => fr) },
   es: { pay: 'Pagar con Alipay', load: () => import('./es.ts').then(({ es }) => es) },
   it: { pay: 'Paga con Alipay', load: () => import('./it.ts').then(({ it }) => it) },
+  nl: { pay: 'Betalen met Alipay', load: () => import('./nl.ts').then(({ nl }) => nl) },
+  pl: { pay: 'Zapłać przez Alipay', load: () => import('./pl.ts').then(({ pl }) => pl) },
 };
