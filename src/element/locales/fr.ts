@@ -15,7 +15,7 @@ export const fr: Messages = {
   scan: ['Scannez avec {wallet}', 'Ouvrez {wallet} sur votre téléphone et appuyez sur «\u202fScanner\u202f».'],
   expiring: ['Scannez avec {wallet}', 'Ce code est sur le point d’expirer.'],
 
-  validFor: 'Le code expire dans',
+  validFor: 'Expire dans',
   lessThan: (seconds) =>
     seconds > 60
       ? `Il reste moins de ${seconds / 60} minutes.`
