@@ -3,7 +3,8 @@ import { after, before, describe, it } from 'node:test';
 import type { CheckoutPhase } from '../../src/session/state.ts';
 import { Demo } from './support/demo.ts';
 import { labDevice, LEAVES, OFFERS_BOTH, SHOWS_A_CODE, TERMINALS } from './support/emulated-device.ts';
-import { type EngineTab, ENGINES, partOf } from './support/engines.ts';
+import { type EngineTab, partOf } from './support/engine-tab.ts';
+import { ENGINES } from './support/engines.ts';
 import { readPicture } from './support/qr-reader.ts';
 import { until } from './support/until.ts';
 

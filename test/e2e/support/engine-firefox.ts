@@ -1,5 +1,5 @@
 import puppeteer, { type ElementHandle } from 'puppeteer-core';
-import { type EngineTab, partOf } from './engines.ts';
+import { type EngineTab, partOf } from './engine-tab.ts';
 
 /** Debian's Firefox, over WebDriver BiDi: Playwright would need one of its own build. */
 export async function launchFirefox(executablePath: string): Promise<EngineTab> {

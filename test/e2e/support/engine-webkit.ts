@@ -1,5 +1,5 @@
 import { startWebKitDriver } from '../../../scripts/other-browsers.ts';
-import { type EngineTab, partOf } from './engines.ts';
+import { type EngineTab, partOf } from './engine-tab.ts';
 import { WebDriverSession } from './web-driver.ts';
 
 /** WebKitGTK's own small browser. Of Safari it has the engine, not the system around it. */
