@@ -1,25 +1,16 @@
-import type { Action, Snapshot } from '../protocol/payment.ts';
+import type { Snapshot } from '../protocol/payment.ts';
 import type { ReturnTicket } from '../protocol/return-ticket.ts';
-import { type Attempt, AttemptKeeper, hasEnded } from './attempt.ts';
-import { choose } from './choosing.ts';
-import { create, isDefinite } from './creating.ts';
+import { type Attempt, hasEnded } from './attempt.ts';
 import { browserEnvironment, type SessionEnvironment } from './environment.ts';
-import { type CheckoutError, toCheckoutError } from './errors.ts';
-import { follow } from './follow.ts';
-import { paymentSource } from './payment-source.ts';
+import { toCheckoutError } from './errors.ts';
 import type { PaymentSession, SessionTarget, StartRequest } from './payment-session.ts';
-import { type Access, cancel, check, find } from './questions.ts';
-import { safeSnapshot } from './safe-snapshot.ts';
-import { type CheckoutState, hasPayment, isLive } from './state.ts';
+import { Progress } from './progress.ts';
 import { pruneAttempts } from './prune-attempts.ts';
-import { call, StateKeeper } from './state-keeper.ts';
-import { inTurn } from './turn.ts';
-import { type CheckoutEvent, transition } from './transition.ts';
-import { Work } from './work.ts';
+import { type Launch, Pursuit } from './pursuit.ts';
+import { safeSnapshot } from './safe-snapshot.ts';
+import { type CheckoutState, isLive } from './state.ts';
 
 export type { PaymentSession, SessionTarget, StartRequest };
-
-type Launch = (action: Action) => void;
 
 /**
  * Creates a session. It reads no global and makes no request before it has a target.
@@ -30,174 +21,129 @@ export function createPaymentSession(environment: Partial<SessionEnvironment> = 
   return new Session({ ...browserEnvironment(), ...environment });
 }
 
+/** What the shopper, or the page, wants: to be done where the progress of the checkout allows it. */
 class Session implements PaymentSession {
   readonly #environment: SessionEnvironment;
-  readonly #keeper = new StateKeeper();
-  readonly #attempt: AttemptKeeper;
-  #target: SessionTarget | null = null;
-  #connected = true;
-  /** Every request and timer hangs on it. */
-  #work: Work;
-
-  /** The request of the last start, for the next attempt. */
-  #request: StartRequest | undefined;
-  #launch: Launch | undefined;
-  #cancelWanted = false;
-  #checkWanted = false;
+  readonly #progress: Progress;
+  readonly #pursuit: Pursuit;
 
   constructor(environment: SessionEnvironment) {
     this.#environment = environment;
-    this.#attempt = new AttemptKeeper(environment);
-    this.#work = new Work(environment);
+    this.#progress = new Progress(environment);
+    this.#pursuit = new Pursuit(environment, this.#progress);
   }
 
   get state(): CheckoutState {
-    return this.#keeper.current;
+    return this.#progress.state;
   }
 
   subscribe(listener: (state: CheckoutState) => void): () => void {
-    return this.#keeper.subscribe(listener);
+    return this.#progress.subscribe(listener);
   }
 
   target(target: SessionTarget): void {
-    const { backend, endpoint, orderId } = this.#target ?? {};
+    const { backend, endpoint, orderId } = this.#pursuit.target ?? {};
     if (target.backend === backend && target.endpoint === endpoint && target.orderId === orderId) return;
-    this.#target = target;
+    this.#pursuit.target = target;
     this.#clear();
-    this.#attempt.target(target);
+    const { attempt } = this.#progress;
+    attempt.target(target);
     pruneAttempts(this.#environment);
-    const stored = this.#attempt.stored();
-    if (stored) this.#take(stored);
-    this.#proceed(false);
+    const stored = attempt.stored();
+    if (stored) this.#takeUp(stored);
+    this.#pursuit.proceed(false);
   }
 
-  start({ choose, ...startRequest }: StartRequest, onLaunch?: Launch): void {
+  start({ choose, ...request }: StartRequest, onLaunch?: Launch): void {
     const { phase } = this.state;
-    if (!this.#target || !this.#connected || phase === 'success') return;
-    this.#launch = onLaunch;
+    const pursuit = this.#pursuit;
+    if (!pursuit.target || !pursuit.isConnected || phase === 'success') return;
+    pursuit.launch = onLaunch;
     if (phase === 'creating' || (choose && phase === 'choosing')) return;
-    if (isLive(this.state)) return this.#launchIfReady();
-    this.#halt();
-    if (choose && !this.#openAttempt()) return this.#choose(startRequest);
-    const { request: before, walletName } = this.#attempt.current ?? {};
-    const isKept = !('wallet' in startRequest) || startRequest.wallet === before?.wallet;
-    this.#request = { ...(isKept && { wallet: before?.wallet, walletName }), ...startRequest };
-    this.#cancelWanted = false;
-    this.#attempt.current = null;
-    this.#dispatch({ type: 'start' });
-    const work = this.#work;
-    void inTurn(this.#environment, this.#attempt.name, () => work === this.#work && this.#begin());
+    if (isLive(this.state)) return pursuit.launchIfReady();
+    pursuit.stop();
+    if (choose && !this.#progress.openAttempt) return this.#choose(request);
+    this.#progress.renew(request);
+    pursuit.wanted = null;
+    this.#progress.dispatch({ type: 'start' });
+    pursuit.takeTurn(() => this.#begin());
   }
 
   resume(given: ReturnTicket | { readonly snapshot: Snapshot; readonly token: string }): void {
-    if (!this.#target) return;
+    if (!this.#pursuit.target) return;
     const paymentId = 'ticket' in given ? given.paymentId : given.snapshot.payment.id;
-    const stored = this.#attempt.stored();
+    const stored = this.#progress.attempt.stored();
     const isOwn = stored?.paymentId === paymentId;
     if ('ticket' in given && !isOwn && this.#isOfAnother(paymentId)) return;
     this.#clear();
     const own = isOwn ? stored : { createdAtMs: this.#environment.clock.now(), paymentId };
     if ('ticket' in given) {
       // The token of the browser that created the payment may do more than the ticket, which may only ask.
-      this.#take({ token: given.ticket, ...own });
-      this.#checkWanted = true;
-      return this.#proceed(false);
+      this.#takeUp({ token: given.ticket, ...own });
+      this.#pursuit.wanted = 'check';
+      return this.#pursuit.proceed(false);
     }
-    this.#take({ ...own, token: given.token, snapshot: undefined });
+    this.#takeUp({ ...own, token: given.token, snapshot: undefined });
     try {
-      this.#arrive(safeSnapshot(given.snapshot));
+      this.#pursuit.arrive(safeSnapshot(given.snapshot));
     } catch (error) {
-      this.#dispatch({ type: 'failed', error: toCheckoutError(error) });
+      this.#progress.dispatch({ type: 'failed', error: toCheckoutError(error) });
     }
   }
 
   check(): void {
-    const access = this.#access();
-    if (!access || !hasPayment(this.state) || this.state.phase === 'success' || this.state.checking) return;
-    this.#dispatch({ type: 'checking', checking: true });
-    check(this.#work, access, {
-      clock: this.#environment.clock,
-      onAnswer: (snapshot) => this.#receive(snapshot),
-      isAnswered: () => !hasPayment(this.state) || !this.state.checking,
-      onEnd: () => this.#dispatch({ type: 'checking', checking: false }),
-    });
+    this.#pursuit.check();
   }
 
   cancel(): void {
-    this.#launch = undefined;
-    if (this.state.phase === 'choosing') return this.#clear();
-    if (this.state.phase === 'creating') {
-      // Once a create has been sent the payment may exist: it is cancelled when the answer is there.
-      if (this.#attempt.current?.request) this.#cancelWanted = true;
-      else this.#clear();
-      return;
-    }
-    const access = this.#access();
-    if (!access || !isLive(this.state) || this.state.cancelling) return;
-    this.#dispatch({ type: 'cancelling', cancelling: true });
-    cancel(this.#work, access, {
-      onAnswer: (snapshot) => {
-        this.#receive(snapshot);
-        this.#dispatch({ type: 'cancelling', cancelling: false });
-      },
-      onError: (error) => {
-        if (error.snapshot) this.#receive(error.snapshot);
-        this.#dispatch({ type: 'refused', error });
-      },
-    });
+    const { phase } = this.state;
+    this.#pursuit.launch = undefined;
+    if (phase !== 'creating' && phase !== 'choosing') this.#pursuit.cancel();
+    // Once a create has been sent the payment may exist: it is cancelled when the answer is there.
+    else if (phase === 'creating' && this.#progress.attempt.current?.request) this.#pursuit.wanted = 'cancel';
+    else this.#clear();
   }
 
   retry(onLaunch?: Launch): void {
     const { phase } = this.state;
-    const { current } = this.#attempt;
+    const { attempt, request } = this.#progress;
+    const { current } = attempt;
     if (phase !== 'voided' && phase !== 'failed' && phase !== 'error') return;
-    const lastRequest = this.#request ?? current?.request;
+    const lastRequest = request ?? current?.request;
     if (lastRequest) return this.start(lastRequest, onLaunch);
     // Nothing was started here: the shopper came with a ticket, which may be tried again where it was not answered.
     this.#clear();
-    if (current && phase === 'error') this.#take(current);
-    this.#proceed(false);
+    if (current && phase === 'error') this.#takeUp(current);
+    this.#pursuit.proceed(false);
   }
 
   connect(): void {
-    if (this.#connected) return;
-    this.#connected = true;
-    this.#proceed(false);
+    if (this.#pursuit.isConnected) return;
+    this.#pursuit.isConnected = true;
+    this.#pursuit.proceed(false);
   }
 
   disconnect(): void {
-    this.#connected = false;
+    this.#pursuit.isConnected = false;
     const { phase } = this.state;
     // Nothing has been begun that could be gone on with.
-    if (phase === 'choosing' || (phase === 'creating' && !this.#attempt.current)) this.#clear();
-    else this.#halt();
+    if (phase === 'choosing' || (phase === 'creating' && !this.#progress.attempt.current)) this.#clear();
+    else this.#pursuit.stop();
   }
 
-  /** Starts what the state asks for. `fresh`: the page's snapshot has just come from the server. */
-  #proceed(fresh: boolean): void {
-    if (!this.#connected) return;
-    if (hasPayment(this.state)) {
-      this.#follow(fresh);
-      if (this.#cancelWanted) this.cancel();
-      else if (this.#checkWanted) this.check();
-      this.#cancelWanted = this.#checkWanted = false;
-    } else if (this.state.phase === 'creating') {
-      if (this.#attempt.current?.request) this.#create();
-      else this.#find();
-    }
+  #choose(request: StartRequest): void {
+    this.#progress.dispatch({ type: 'choosing', wallets: null });
+    this.#pursuit.choose(request, (choice) => {
+      if (choice && 'length' in choice) this.#progress.dispatch({ type: 'choosing', wallets: choice });
+      else this.start({ ...request, wallet: choice?.id, walletName: choice?.name }, this.#pursuit.launch);
+    });
   }
 
   #begin(): void {
-    const open = this.#openAttempt();
-    if (open) this.#attempt.takeUp(open);
-    else this.#attempt.begin({ ...this.#request!, orderId: this.#target!.orderId });
-    this.#proceed(false);
-  }
-
-  /** No new key before the old one has been answered; nor beside a payment that another tab is following. */
-  #openAttempt(): Attempt | null {
-    const stored = this.#attempt.stored();
-    return stored?.snapshot && hasEnded(stored.snapshot) ? null : stored;
+    const { attempt, openAttempt, request } = this.#progress;
+    if (openAttempt) attempt.takeUp(openAttempt);
+    else attempt.begin({ ...request!, orderId: this.#pursuit.target!.orderId });
+    this.#pursuit.proceed(false);
   }
 
   /**
@@ -207,122 +153,21 @@ class Session implements PaymentSession {
   #isOfAnother(paymentId: string): boolean {
     const isPaid = ({ paymentId: id, request, snapshot }: Attempt) =>
       id === paymentId && request?.orderId === snapshot?.payment.orderId;
-    return this.#target!.orderId !== '' && pruneAttempts(this.#environment).some(isPaid);
+    return this.#pursuit.target!.orderId !== '' && pruneAttempts(this.#environment).some(isPaid);
   }
 
-  #choose(request: StartRequest): void {
-    this.#dispatch({ type: 'choosing', wallets: null });
-    choose(this.#work, this.#target!, request, (choice) => {
-      if (choice && 'length' in choice) this.#dispatch({ type: 'choosing', wallets: choice });
-      else this.start({ ...request, wallet: choice?.id, walletName: choice?.name }, this.#launch);
-    });
-  }
-
-  #create(): void {
-    create({
-      ...this.#sending(),
-      request: this.#request,
-      onCreated: (created) => this.#arrive(created),
-      onError: (error) => {
-        if (error.snapshot?.payment.status === 'success') return this.#receive(error.snapshot);
-        this.#dispatch(this.#cancelWanted ? { type: 'reset' } : { type: 'failed', error });
-      },
-    });
-  }
-
-  #find(): void {
-    const onError = (error: CheckoutError) => {
-      if (isDefinite(error)) this.#attempt.current = null;
-      this.#dispatch({ type: 'failed', error });
-    };
-    const access = this.#access();
-    if (access) find(this.#work, access, { onAnswer: (snapshot) => this.#arrive(snapshot), onError });
-  }
-
-  #follow(fresh: boolean): void {
-    const access = this.#access();
-    if (!access) return;
-    follow({
-      environment: this.#environment,
-      source: paymentSource({ ...access, attempt: this.#attempt, isLive: () => isLive(this.state) }),
-      paymentId: access.paymentId,
-      signal: this.#work.signal,
-      fresh,
-      state: () => this.state,
-      onSnapshot: (snapshot) => this.#receive(snapshot),
-      onConnection: (connection) => this.#dispatch({ type: 'connection', connection }),
-      onExpired: () => this.check(),
-      onReturn: () => this.#attempt.current?.launched && isLive(this.state) && this.check(),
-    });
-  }
-
-  #sending() {
-    const isWanted = () => !this.#cancelWanted;
-    return { work: this.#work, attempt: this.#attempt, target: this.#target!, isWanted };
-  }
-
-  #access(): Access | null {
-    const { paymentId, token } = this.#attempt.current ?? {};
-    return this.#connected && this.#target && paymentId && token
-      ? { backend: this.#target.backend, paymentId, token }
-      : null;
-  }
-
-  /** Takes up an attempt that exists, with what was last known of its payment. */
-  #take(attempt: Attempt): void {
-    this.#attempt.takeUp(attempt);
-    this.#dispatch({ type: 'resuming' });
-    const { snapshot, createdAtMs, receivedAtMs = createdAtMs, launched = false } = attempt;
-    if (!snapshot) return;
-    this.#checkWanted = launched && !hasEnded(snapshot);
-    // The page that received it had a monotonic clock of its own. The wall's may have been set since: until the answer.
-    const { clock } = this.#environment;
-    const sinceMs = Math.max(0, clock.now() - receivedAtMs);
-    this.#dispatch({ type: 'snapshot', snapshot, nowMs: clock.monotonic() - sinceMs });
-  }
-
-  /** Receives the first snapshot of a payment, and goes on with it. */
-  #arrive(snapshot: Snapshot): void {
-    const work = this.#work;
-    this.#receive(snapshot);
-    // A listener may have turned to another order.
-    if (work === this.#work) this.#proceed(true);
-  }
-
-  #receive(snapshot: Snapshot): void {
-    const nowMs = this.#environment.clock.monotonic();
-    // Stored before it is shown: a shopper who has seen a payment finds it again.
-    this.#dispatch({ type: 'snapshot', snapshot, nowMs }, () => this.#attempt.learn(snapshot));
-    this.#launchIfReady();
-  }
-
-  #dispatch(event: CheckoutEvent, beforeTold?: () => void): void {
-    const { walletName } = this.#attempt.current ?? this.#request ?? {};
-    this.#keeper.set(transition(this.state, { ...event, walletName }), beforeTold);
-  }
-
-  #launchIfReady(): void {
-    const launch = this.#launch;
-    if (!launch || !isLive(this.state) || !this.state.action) return;
-    this.#launch = undefined;
-    // A desktop stays where it is: there, coming back to the tab is no return from the wallet.
-    if (this.#attempt.current?.request?.terminal !== 'WEB') this.#attempt.update({ launched: true });
-    call(launch, this.state.action);
+  /** Takes up an attempt that exists. A shopper who had left for the wallet may have paid meanwhile. */
+  #takeUp(attempt: Attempt): void {
+    const { snapshot, launched } = attempt;
+    if (snapshot && launched && !hasEnded(snapshot)) this.#pursuit.wanted = 'check';
+    this.#progress.takeUp(attempt);
   }
 
   /** Stops everything and starts over without a payment. What is stored stays. */
   #clear(): void {
-    this.#halt();
-    this.#attempt.current = null;
-    this.#request = this.#launch = undefined;
-    this.#cancelWanted = this.#checkWanted = false;
-    this.#dispatch({ type: 'reset' });
-  }
-
-  #halt(): void {
-    this.#work.stop();
-    this.#work = new Work(this.#environment);
-    this.#dispatch({ type: 'checking', checking: false });
-    this.#dispatch({ type: 'cancelling', cancelling: false });
+    this.#pursuit.stop();
+    this.#pursuit.launch = undefined;
+    this.#pursuit.wanted = null;
+    this.#progress.reset();
   }
 }

@@ -16,7 +16,7 @@ export interface Verdict {
 /** A page that can be told of a fault's end is right after so long; any other, so long after it has asked again. */
 const LIMIT_MS = 2_000;
 /** An answer that was long on its way tells the server's time of then. A clock that is wrong is wrong by a day. */
-const COUNTDOWN_TOLERANCE_MS = 5_000;
+const COUNTDOWN_TOLERANCE_MS = 10_000;
 
 /** Holds what has been seen against what every payment is promised. */
 export async function judge(fault: Fault, visit: Visit, course: Course, luck: number): Promise<Verdict> {
