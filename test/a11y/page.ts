@@ -19,8 +19,8 @@ export interface Posing {
   measure(): readonly Finding[];
   /** Sets the view's text wider apart, as a reader may, or as it was (WCAG 1.4.12). */
   space(wide: boolean): void;
-  /** Lets the session of the view that is shown go on to another state, or to the same with other connections. */
-  goTo(state: string, differences?: object): Promise<void>;
+  /** Lets the session of the view that is shown go on to another state, through others in between that last no time. */
+  goTo(states: readonly string[], differences?: object): Promise<void>;
   /** What a screen reader would have said since it was last asked. */
   heard(): readonly string[];
   /** What was wanted of the session since it was last asked. */
@@ -97,8 +97,8 @@ const posing: Posing = {
       ...(wide ? [wideText] : []),
     ];
   },
-  async goTo(state, differences) {
-    checkout.session.become({ ...checkoutStates[state]!.state(), ...differences });
+  async goTo(states, differences) {
+    for (const state of states) checkout.session.become({ ...checkoutStates[state]!.state(), ...differences });
     await settle();
   },
   heard: () => region.take(),

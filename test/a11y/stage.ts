@@ -18,7 +18,7 @@ const FRAME = `<!doctype html>
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <title>Checkout</title>
-  <main><h1>A-1001</h1><div id="stand"></div></main>
+  <main><h1 tabindex="-1">A-1001</h1><div id="stand"></div></main>
   <script src="/ibm.js"></script>
   <script type="module" src="/page.js"></script>
 </html>`;
@@ -92,9 +92,13 @@ export class Stage {
     }, spaced);
   }
 
-  /** Lets the session of the view that is shown go on to another state, or to the same with other connections. */
-  async goTo(state: string, differences: object = {}): Promise<void> {
-    await this.page.evaluate(([name, rest]) => posing.goTo(name, rest), [state, differences] as const);
+  /**
+   * Lets the session of the view that is shown go on to another state, through others in between that last no time.
+   *
+   * @param differences - From what the state is like when all is well, such as its connection.
+   */
+  async goTo(states: string | readonly string[], differences: object = {}): Promise<void> {
+    await this.page.evaluate(([names, rest]) => posing.goTo(names, rest), [[states].flat(), differences] as const);
   }
 
   /** What a screen reader would have said since it was last asked. */
