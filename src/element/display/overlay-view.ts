@@ -3,10 +3,8 @@ import type { DrawnButton, Surroundings } from '../views/scene.ts';
 
 export interface OverlayEvents {
   readonly onClose: () => void;
-  /** The browser is about to open or to close it, */
-  readonly onClosing: (event: Event) => void;
-  /** and has done so. */
-  readonly onSettled: (event: Event) => void;
+  /** It is open or closed now. */
+  readonly onToggled: (event: Event) => void;
   readonly onPress: (event: Event) => void;
 }
 
@@ -17,8 +15,7 @@ export const dialogView = (around: Surroundings, events: OverlayEvents): Templat
     part="dialog"
     class="over modal"
     aria-label=${around.name}
-    @cancel=${events.onClosing}
-    @close=${events.onSettled}
+    @close=${events.onToggled}
     @pointerdown=${events.onPress}
     @click=${events.onPress}
   >
@@ -31,15 +28,7 @@ export const dialogView = (around: Surroundings, events: OverlayEvents): Templat
  * the focus from the button.
  */
 export const popoverView = (around: Surroundings, events: OverlayEvents): TemplateResult =>
-  html`<div
-    part="dialog"
-    class="over"
-    role="dialog"
-    aria-label=${around.name}
-    popover
-    @beforetoggle=${events.onClosing}
-    @toggle=${events.onSettled}
-  >
+  html`<div part="dialog" class="over" role="dialog" aria-label=${around.name} popover @toggle=${events.onToggled}>
     ${content(around, events)}
     <div part="arrow" class="arrow"></div>
   </div>`;

@@ -28,6 +28,7 @@ export class Overlay implements Display, ReactiveController, OverlayEvents {
   readonly #lock = new ScrollLock();
   #popover: PopoverController | undefined;
   #shown = false;
+  #opened: HTMLElement | null = null;
   /** An end that the shopper has seen: nothing is left to be said of it. */
   #seen = false;
   #pressed = false;
@@ -63,17 +64,21 @@ export class Overlay implements Display, ReactiveController, OverlayEvents {
   hostDisconnected(): void {
     this.#small.removeEventListener('change', this.#redraw);
     // A dialog that is taken out of the document is modal no more, and could not be made so while it is open.
-    const over = this.#over;
-    if (over && isDialog(over)) over.close();
+    if (this.#opened) hide(this.#opened);
+    this.#opened = null;
     this.#lock.release();
   }
 
   hostUpdated(): void {
     const over = this.#over;
     if (!over) return this.#leave();
-    if (this.#host.isConnected && this.#shown !== isOpen(over)) {
-      if (this.#shown) this.#show(over);
-      else hide(over);
+    if (!this.#host.isConnected) return;
+    const wanted = this.#shown ? over : null;
+    if (wanted !== this.#opened) {
+      if (this.#opened) hide(this.#opened);
+      // What the browser has closed since it was opened is not opened again: it will tell, and then it is not wanted.
+      this.#opened = wanted;
+      if (wanted) this.#show(wanted);
     }
     if (this.#shown && isDialog(over)) this.#lock.lock();
     else this.#lock.release();
@@ -84,18 +89,17 @@ export class Overlay implements Display, ReactiveController, OverlayEvents {
 
   readonly onClose = (): void => this.#toggle(false);
 
-  /** At once, and not when the browser says that it has closed it: drawn in between, it would be opened again. */
-  readonly onClosing = (event: Event): void => {
-    if ((event as ToggleEvent).newState !== 'open') this.#toggle(false);
-  };
-
-  readonly onSettled = ({ type, target }: Event): void => {
+  readonly onToggled = ({ type, target }: Event): void => {
     const over = target as HTMLElement;
-    // Only now: the browser would take the click that has opened it for one that closes it.
-    if (!isOpen(over)) this.#toggle(false);
-    else if (type === 'toggle') this.#button.popoverTargetElement = over;
-    // Safari gives a button that is clicked no focus, and so a dialog nothing to give it back to.
-    if (type === 'close' && document.activeElement === document.body) this.#button.focus({ preventScroll: true });
+    if (isOpen(over)) {
+      // Only now: the browser would take the click that has opened it for one that closes it.
+      if (type === 'toggle') this.#button.popoverTargetElement = over;
+      return;
+    }
+    if (over === this.#opened) this.#toggle(false);
+    // Not every browser gives it back where the button was clicked, or while what is closed is still fading.
+    const isLost = over.matches(':focus-within') || document.activeElement === document.body;
+    if (isLost) this.#button.focus({ preventScroll: true });
   };
 
   /** A click on the backdrop that has begun there, and not where text was being selected. */
@@ -148,6 +152,7 @@ export class Overlay implements Display, ReactiveController, OverlayEvents {
   /** The payment is over, or is shown elsewhere. */
   #leave(): void {
     this.#shown = false;
+    this.#opened = null;
     this.#lock.release();
     this.#button.ariaHasPopup = null;
     this.#button.ariaExpanded = null;
@@ -172,5 +177,5 @@ const isOpen = (over: HTMLElement): boolean => (isDialog(over) ? over.open : ove
 
 function hide(over: HTMLElement): void {
   if (isDialog(over)) over.close();
-  else over.hidePopover();
+  else if (isOpen(over)) over.hidePopover();
 }

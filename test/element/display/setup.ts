@@ -45,7 +45,7 @@ export async function setup(display: Display, { presentation = 'qr', into }: Opt
   const begin = async () => {
     await become({ phase: 'creating', resuming: false });
     await become(aState('awaiting'));
-    await waitUntil(isOpen, 'it never opened');
+    if (display !== 'inline') await waitUntil(isOpen, 'it never opened');
   };
   return {
     checkout,
