@@ -50,14 +50,12 @@ export class LocalizeController implements ReactiveController {
  */
 export function speechOf(tag: string): Speech | null {
   try {
-    const { language, script, region } = new Intl.Locale(tag).maximize();
-    const subtags = [`-${script}-${region}`, `-${region}`, `-${script}`, ''].find(
-      (rest) => language + rest in languages,
-    );
+    const locale = new Intl.Locale(tag);
+    const { language, script, region } = locale.maximize();
+    const names = [`-${script}-${region}`, `-${region}`, `-${script}`, ''].map((rest) => language + rest);
+    const name = names.find((candidate) => candidate in languages);
     // Only languages that we speak: an English frame with German figures would be neither.
-    return subtags === undefined
-      ? null
-      : { locale: Intl.getCanonicalLocales(tag)[0]!, language: languages[language + subtags]! };
+    return name ? { locale: locale.toString(), language: languages[name]! } : null;
   } catch {
     return null;
   }

@@ -17,34 +17,34 @@ export interface Speech {
   readonly language: Language;
 }
 
+// A module of a language exports its words and nothing else. Named here and not in each row, since the rows are in the entry.
+const wordsOf = (module: Readonly<Record<string, Messages>>): Messages => Object.values(module)[0]!;
+
 const english: Language = { pay: 'Pay with Alipay' };
 
-const hongKong: Language = {
-  pay: '支付寶付款',
-  load: () => import('./zh-hant-hk.ts').then(({ zhHantHk }) => zhHantHk),
-};
+const hongKong: Language = { pay: '支付寶付款', load: () => import('./zh-hant-hk.ts').then(wordsOf) };
 
 export const ENGLISH: Speech = { locale: 'en', language: english };
 
 /** By the BCP 47 tags of those who read them: `pt` is all Portuguese but that of Brazil. */
 export const languages: Record<string, Language> = {
   en: english,
-  'zh-Hans': { pay: '支付宝支付', load: () => import('./zh-hans.ts').then(({ zhHans }) => zhHans) },
-  'zh-Hant': { pay: '支付寶付款', load: () => import('./zh-hant-tw.ts').then(({ zhHantTw }) => zhHantTw) },
+  'zh-Hans': { pay: '支付宝支付', load: () => import('./zh-hans.ts').then(wordsOf) },
+  'zh-Hant': { pay: '支付寶付款', load: () => import('./zh-hant-tw.ts').then(wordsOf) },
   'zh-Hant-HK': hongKong,
   'zh-Hant-MO': hongKong,
-  ja: { pay: 'Alipayで支払う', load: () => import('./ja.ts').then(({ ja }) => ja) },
-  ko: { pay: 'Alipay로 결제', load: () => import('./ko.ts').then(({ ko }) => ko) },
-  th: { pay: 'ชำระเงินด้วย Alipay', load: () => import('./th.ts').then(({ th }) => th) },
-  ms: { pay: 'Bayar dengan Alipay', load: () => import('./ms.ts').then(({ ms }) => ms) },
-  id: { pay: 'Bayar dengan Alipay', load: () => import('./id.ts').then(({ id }) => id) },
-  vi: { pay: 'Thanh toán bằng Alipay', load: () => import('./vi.ts').then(({ vi }) => vi) },
-  fil: { pay: 'Magbayad gamit ang Alipay', load: () => import('./fil.ts').then(({ fil }) => fil) },
-  hi: { pay: 'Alipay से भुगतान करें', load: () => import('./hi.ts').then(({ hi }) => hi) },
-  de: { pay: 'Mit Alipay bezahlen', load: () => import('./de.ts').then(({ de }) => de) },
-  fr: { pay: 'Payer avec Alipay', load: () => import('./fr.ts').then(({ fr }) => fr) },
-  es: { pay: 'Pagar con Alipay', load: () => import('./es.ts').then(({ es }) => es) },
-  it: { pay: 'Paga con Alipay', load: () => import('./it.ts').then(({ it }) => it) },
-  nl: { pay: 'Betalen met Alipay', load: () => import('./nl.ts').then(({ nl }) => nl) },
-  pl: { pay: 'Zapłać przez Alipay', load: () => import('./pl.ts').then(({ pl }) => pl) },
+  ja: { pay: 'Alipayで支払う', load: () => import('./ja.ts').then(wordsOf) },
+  ko: { pay: 'Alipay로 결제', load: () => import('./ko.ts').then(wordsOf) },
+  th: { pay: 'ชำระเงินด้วย Alipay', load: () => import('./th.ts').then(wordsOf) },
+  ms: { pay: 'Bayar dengan Alipay', load: () => import('./ms.ts').then(wordsOf) },
+  id: { pay: 'Bayar dengan Alipay', load: () => import('./id.ts').then(wordsOf) },
+  vi: { pay: 'Thanh toán bằng Alipay', load: () => import('./vi.ts').then(wordsOf) },
+  fil: { pay: 'Magbayad gamit ang Alipay', load: () => import('./fil.ts').then(wordsOf) },
+  hi: { pay: 'Alipay से भुगतान करें', load: () => import('./hi.ts').then(wordsOf) },
+  de: { pay: 'Mit Alipay bezahlen', load: () => import('./de.ts').then(wordsOf) },
+  fr: { pay: 'Payer avec Alipay', load: () => import('./fr.ts').then(wordsOf) },
+  es: { pay: 'Pagar con Alipay', load: () => import('./es.ts').then(wordsOf) },
+  it: { pay: 'Paga con Alipay', load: () => import('./it.ts').then(wordsOf) },
+  nl: { pay: 'Betalen met Alipay', load: () => import('./nl.ts').then(wordsOf) },
+  pl: { pay: 'Zapłać przez Alipay', load: () => import('./pl.ts').then(wordsOf) },
 };
