@@ -28,6 +28,11 @@ describe('a language is chosen', () => {
     ['fr-CA', 'fr'],
     ['ms-BN', 'ms'],
     ['KO-kr', 'ko', 'ko-KR'],
+    ['pt', 'pt-BR'],
+    ['pt-PT', 'pt'],
+    ['pt-AO', 'pt'],
+    ['iw', 'he', 'he'],
+    ['ar-EG', 'ar'],
   ] as const) {
     it(`${tag} → ${name}, with the figures of ${locale}`, () => {
       assert.deepEqual(speechOf(tag), { locale, language: languages[name] });

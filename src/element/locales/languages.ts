@@ -47,4 +47,11 @@ export const languages: Record<string, Language> = {
   it: { pay: 'Paga con Alipay', load: () => import('./it.ts').then(wordsOf) },
   nl: { pay: 'Betalen met Alipay', load: () => import('./nl.ts').then(wordsOf) },
   pl: { pay: 'Zapłać przez Alipay', load: () => import('./pl.ts').then(wordsOf) },
+  // Brazil's by the whole tag, as its language alone stands for Portugal's.
+  pt: { pay: 'Pagar com Alipay', load: () => import('./pt-pt.ts').then(wordsOf) },
+  'pt-BR': { pay: 'Pagar com Alipay', load: () => import('./pt-br.ts').then(wordsOf) },
+  ru: { pay: 'Оплатить через Alipay', load: () => import('./ru.ts').then(wordsOf) },
+  tr: { pay: 'Alipay ile öde', load: () => import('./tr.ts').then(wordsOf) },
+  ar: { pay: 'الدفع عبر Alipay', dir: 'rtl', load: () => import('./ar.ts').then(wordsOf) },
+  he: { pay: 'תשלום באמצעות Alipay', dir: 'rtl', load: () => import('./he.ts').then(wordsOf) },
 };
