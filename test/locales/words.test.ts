@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { globSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { speechOf } from '../../src/element/controllers/localize.ts';
+import { languages } from '../../src/element/locales/languages.ts';
 import type { Messages } from '../../src/element/locales/messages.ts';
 import { enMessages } from '../support/en-messages.ts';
 import { LOCALES } from '../support/all-languages.ts';
@@ -133,5 +135,16 @@ describe('the label of the pay button', () => {
       assert.ok(pay.includes(alipay), pay);
       assert.ok(widthOf(pay) <= 26, pay);
     });
+  }
+});
+
+it('every language that has a file is spoken', async () => {
+  const folder = new URL('../../src/element/locales/', import.meta.url);
+  const files = globSync('*.ts', { cwd: folder, exclude: ['en*.ts', 'languages.ts', 'messages.ts'] });
+  const inFiles = files.map(async (file) => Object.values((await import(new URL(file, folder).href)) as object));
+  const spoken = await Promise.all(Object.values(languages).map(({ load }) => load?.()));
+  for (const [words, ...rest] of await Promise.all(inFiles)) {
+    assert.ok(spoken.includes(words as Messages));
+    assert.deepEqual(rest, [], 'a file of a language exports its words alone');
   }
 });
