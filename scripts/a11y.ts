@@ -70,7 +70,8 @@ function assertNoneIsBlind(findings: readonly Finding[]): void {
 function* batchesOf(all: readonly View[]): Generator<readonly View[]> {
   let batch: View[] = [];
   for (const view of all) {
-    if (batch.length === BATCH || (batch[0] && batch[0].width !== view.width)) {
+    const [first = view] = batch;
+    if (batch.length === BATCH || first.width !== view.width || first.theme !== view.theme) {
       yield batch;
       batch = [];
     }

@@ -8,6 +8,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { BROWSER_ARGUMENTS, findBrowser } from '../../scripts/browser.ts';
 import type { Finding } from './audit.ts';
 import type { Posing } from './page.ts';
+import { themes } from './themes.ts';
 import type { View } from './views.ts';
 
 declare const posing: Posing;
@@ -70,8 +71,13 @@ export class Stage {
   }
 
   async show({ width, ...view }: View): Promise<void> {
-    await this.page.setViewportSize({ width, height: HEIGHT });
+    await this.#furnish({ width, ...view });
     await this.page.evaluate((shown) => posing.show(shown), view);
+  }
+
+  async #furnish({ width, theme }: View): Promise<void> {
+    await this.page.setViewportSize({ width, height: HEIGHT });
+    await this.page.emulateMedia({ forcedColors: themes[theme]?.forced ? 'active' : 'none' });
   }
 
   async #load(address: string): Promise<void> {
@@ -111,9 +117,9 @@ export class Stage {
     return this.page.evaluate(() => posing.wanted());
   }
 
-  /** What the engines find in each of some views of one width. */
+  /** What the engines find in each of some views, of one width and theme. */
   async inspect(views: readonly View[]): Promise<(readonly Finding[])[]> {
-    await this.page.setViewportSize({ width: views[0]?.width ?? 0, height: HEIGHT });
+    if (views[0]) await this.#furnish(views[0]);
     return this.page.evaluate((inspected) => posing.inspect(inspected), views);
   }
 

@@ -2,6 +2,8 @@
 export interface Theme {
   readonly scheme: 'light' | 'dark';
   readonly behind: string;
+  /** The system's own colours take the place of all others, as where Windows is set to high contrast. */
+  readonly forced?: boolean;
   readonly css?: string;
 }
 
@@ -24,4 +26,5 @@ export const themes: Readonly<Record<string, Theme>> = {
       --alipay-checkout-radius: 24px;
     }`,
   },
+  'forced-colors': { scheme: 'light', behind: 'Canvas', forced: true },
 };
