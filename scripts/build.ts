@@ -11,6 +11,7 @@ import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { build } from 'vite';
 import { openApiDocument } from '../src/protocol/openapi.ts';
+import { elementManifest } from './manifest.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cdn = join(root, 'dist/cdn');
@@ -18,6 +19,7 @@ const cdn = join(root, 'dist/cdn');
 rmSync(join(root, 'dist'), { recursive: true, force: true });
 compile();
 writeContract();
+writeJson('dist/custom-elements.json', elementManifest());
 await build({ root, logLevel: 'warn' });
 writeLicenses();
 const files = writeIntegrity();
@@ -34,7 +36,11 @@ function compile(): void {
 /** The contract for those who implement the endpoint in another language. */
 function writeContract(): void {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-  writeFileSync(join(root, 'dist/openapi.json'), `${JSON.stringify(openApiDocument(version), null, 2)}\n`);
+  writeJson('dist/openapi.json', openApiDocument(version));
+}
+
+function writeJson(name: string, value: unknown): void {
+  writeFileSync(join(root, name), `${JSON.stringify(value, null, 2)}\n`);
 }
 
 /** What the bundle contains of others, with their licenses, which ask to go along. */
@@ -68,7 +74,7 @@ function writeIntegrity(): number {
       .digest('base64');
     return [name, `sha384-${hash}`];
   });
-  writeFileSync(join(cdn, 'sri.json'), `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`);
+  writeJson('dist/cdn/sri.json', Object.fromEntries(hashes));
   return names.length;
 }
 
