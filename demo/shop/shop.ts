@@ -5,7 +5,7 @@ import { integrityOf, serveFile } from './files.ts';
 import type { Orders } from './orders.ts';
 import type { Panel, View } from './pages/frame.ts';
 import { adminPage } from './pages/admin.ts';
-import { checkoutPage } from './pages/checkout.ts';
+import { checkoutPage, type Display, displayOf } from './pages/checkout.ts';
 import { notFoundPage } from './pages/not-found.ts';
 import { teaPage } from './pages/tea.ts';
 import { languageOf, LANGUAGES } from './words.ts';
@@ -52,7 +52,7 @@ export function createShop({
         return tea ? teaPage(view, tea, accounts) : notFoundPage(view);
       }
       case 'orders':
-        return (await showOrder(view, id)) ?? notFoundPage(view);
+        return (await showOrder(view, id, displayOf(url))) ?? notFoundPage(view);
       case 'admin':
         return adminPage(view, { orders: orders.list(), payments: await paymentsWithEvents(), refused: refused(url) });
       case 'language':
@@ -82,11 +82,11 @@ export function createShop({
     return orders.create(tea, quantity, account).id;
   }
 
-  async function showOrder(view: View, id: string): Promise<Response | undefined> {
+  async function showOrder(view: View, id: string, display: Display = 'inline'): Promise<Response | undefined> {
     const order = orders.find(id);
     const tea = order && findTea(order.teaId);
     if (!tea) return undefined;
-    return checkoutPage(view, { origin, order, tea, integrity: await integrityOf('alipay-checkout.js') });
+    return checkoutPage(view, { origin, order, tea, display, integrity: await integrityOf('alipay-checkout.js') });
   }
 
   /** A form carries its own key: sent twice, it is one refund. Without an amount it returns all that is left. */

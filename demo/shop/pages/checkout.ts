@@ -5,16 +5,26 @@ import { formatPrice, WORDS, type Words } from '../words.ts';
 import { page, type View } from './frame.ts';
 import { teaArt } from './tea-art.ts';
 
+const DISPLAYS = ['inline', 'dialog', 'popover'] as const;
+
+export type Display = (typeof DISPLAYS)[number];
+
+/** The display that an address asks for. */
+export const displayOf = ({ searchParams }: URL): Display =>
+  DISPLAYS.find((display) => display === searchParams.get('display')) ?? 'inline';
+
 export interface CheckoutView {
   readonly origin: string;
   readonly order: Order;
   readonly tea: Tea;
+  /** Where the widget shows the payment: `?display=dialog` in the address. */
+  readonly display: Display;
   /** The hash of the widget's script, where the build has left one. */
   readonly integrity: string | undefined;
 }
 
 /** An order, and the widget that takes its payment. */
-export function checkoutPage(view: View, { origin, order, tea, integrity }: CheckoutView): Response {
+export function checkoutPage(view: View, { origin, order, tea, display, integrity }: CheckoutView): Response {
   const { language } = view;
   const words = WORDS[language];
   const { id, quantity, currency, total } = order;
@@ -45,7 +55,8 @@ export function checkoutPage(view: View, { origin, order, tea, integrity }: Chec
         <alipay-checkout
           endpoint="/alipay"
           order-id="${id}"
-          return-url="${origin}/orders/${id}"
+          return-url="${origin}/orders/${id}${display !== 'inline' && `?display=${display}`}"
+          display="${display}"
           ${offersWallets(order) && 'wallets'}
           ${isPaid && 'disabled'}
           >${isPaid ? words.paidButton : words.payButton}<a slot="success" href="/"
