@@ -207,7 +207,6 @@ export class AlipayCheckout extends LitElement {
     // What was set a moment ago counts, as it would for a click.
     if (this.isUpdatePending) this.performUpdate();
     if (this.disabled) return;
-    this.#handleToggle(true);
     const fault = this.#faultOfOptions();
     if (fault) this.#fail(fault);
     else this.#begin();
@@ -337,10 +336,7 @@ export class AlipayCheckout extends LitElement {
 
     this.#session.target({ backend, endpoint, orderId, credentials });
     if (given) this.#session.resume(given);
-    if (this.autostart && orderId && this.state.phase === 'idle' && mayBeginByItself(this.device)) {
-      this.#open = true;
-      this.#begin();
-    }
+    if (this.autostart && orderId && this.state.phase === 'idle' && mayBeginByItself(this.device)) this.#begin();
   }
 
   #faultOfOptions(): string | null {
@@ -358,6 +354,7 @@ export class AlipayCheckout extends LitElement {
   }
 
   #begin(): void {
+    this.#handleToggle(true);
     this.#start(this.wallets && { choose: true });
   }
 
@@ -433,7 +430,7 @@ export class AlipayCheckout extends LitElement {
       phase: 'error',
       error: new CheckoutError('invalid_options', `<alipay-checkout> cannot start: ${message}`),
     };
-    this.requestUpdate();
+    this.#handleToggle(true);
     this.#handleChange(this.#fault, before);
   }
 }

@@ -42,7 +42,7 @@ const inPlace: Display = { draw: (around) => around };
 export function displayOf(host: OverlayHost): (kind: string) => Promise<Display> {
   let overlay: Display | undefined;
   return async (kind) => {
-    if (kind !== 'dialog' && kind !== 'popover') return inPlace;
+    if (kind === 'inline') return inPlace;
     try {
       const { Overlay } = await import('./display/overlay.ts');
       return (overlay ??= new Overlay(host));

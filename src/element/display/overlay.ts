@@ -40,11 +40,13 @@ export class Overlay implements Display, ReactiveController, OverlayEvents {
   }
 
   draw(around: Surroundings, { open, ready, onToggle }: Opening): Surroundings {
+    const { display } = this.#host;
+    if (display !== 'dialog' && display !== 'popover') return around;
     const isOver = ENDS.includes(this.#host.state.phase);
     this.#toggle = onToggle;
     this.#shown = open && (ready || this.#shown);
     this.#seen = isOver && (this.#seen || this.#shown);
-    const isModal = this.#host.display === 'dialog' || this.#small.matches || !('popover' in HTMLElement.prototype);
+    const isModal = display === 'dialog' || this.#small.matches || !('popover' in HTMLElement.prototype);
     return {
       ...around,
       className: '',
