@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { aSnapshot } from '../support/a-snapshot.ts';
 import { unauthorized, unreachable } from '../support/scripted-backend.ts';
 import { shopTabs, tabsOfOnePayment, version } from './shop-tabs.ts';
-import { request } from './setup.ts';
+import { request, withPayment } from './setup.ts';
 
 const CHANNEL = `alipay-checkout:${aSnapshot().payment.id}`;
 const paid = aSnapshot({ version: 5, status: 'success', reason: 'captured' });
@@ -43,6 +43,17 @@ describe('the tabs that show one payment', () => {
       shop.tabs.map(({ connection }) => connection),
       ['polling', 'polling', 'polling', 'polling'],
     );
+  });
+
+  it('count down alike, however old the snapshot is that one of them tells the others', async () => {
+    const { tabs, clock } = await tabsOfOnePayment(2);
+    const origins = () => tabs.map(({ session }) => withPayment(session).serverTimeOriginMs);
+    const before = origins();
+    for (let times = 0; times < 12; times++) {
+      await clock.advance(10_000);
+      for (const { server, streams } of tabs) if (streams > 0) server.lastStream().onAlive();
+    }
+    assert.deepEqual(origins(), before);
   });
 
   it('all say at once that the one that follows has lost the server', async () => {
@@ -168,6 +179,23 @@ describe('the one that follows for all', () => {
       for (const tab of tabs) if (tab !== gone) assert.deepEqual([tab.version, tab.connection], [2, 'live']);
     });
   }
+
+  it('asks as often as ever where it may no longer ask, and there is no other', async () => {
+    // The luckiest of all: its waits are the shortest.
+    const { clock, open } = shopTabs();
+    const { session, server } = open({ randomBytes: (length) => new Uint8Array(length) });
+    session.start(request);
+    await clock.advance(10);
+    server.backend.subscribe = () => new Promise(() => {});
+    server.script.create = [unauthorized()];
+    server.script.retrieve = [unauthorized()];
+    server.lastStream().fail(unauthorized());
+    // A question, or the replay that takes its place.
+    const asked = () => server.seen('retrieve').length + server.seen('create').length;
+    const before = asked();
+    await clock.advance(8_100);
+    assert.equal(asked() - before, 1 + 5);
+  });
 
   it('is replaced within twelve seconds where it hangs, and steps back where it goes on', async () => {
     const { tabs, clock, leader, streams, push } = await tabsOfOnePayment(3);

@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict';
 import type { Snapshot } from '../../src/protocol/payment.ts';
 import type { Clock } from '../../src/session/clock.ts';
-import type { LifecycleEvent } from '../../src/session/environment.ts';
+import type { LifecycleEvent, SessionEnvironment } from '../../src/session/environment.ts';
 import { createPaymentSession } from '../../src/session/session.ts';
 import { aSnapshot } from '../support/a-snapshot.ts';
 import { FakeClock, fakeEnvironment, settle } from '../support/fake-environment.ts';
 import { FakeBrowser } from '../support/fake-tabs.ts';
 import { scriptedBackend } from '../support/scripted-backend.ts';
 import { withPayment } from './setup.ts';
+
+interface OpenOptions extends Partial<Pick<SessionEnvironment, 'randomBytes'>> {
+  readonly orderId?: string;
+  readonly hidden?: boolean;
+}
 
 /** A browser with tabs of a shop that show orders, each of them its own session over the same storage. */
 export function shopTabs() {
@@ -16,9 +21,9 @@ export function shopTabs() {
   const browser = new FakeBrowser();
   const tabs: ReturnType<typeof open>[] = [];
 
-  function open({ orderId = 'A-1001', hidden = false } = {}) {
+  function open({ orderId = 'A-1001', hidden = false, ...own }: OpenOptions = {}) {
     const tab = browser.tab();
-    const own: Clock = {
+    const ownClock: Clock = {
       now: clock.now,
       monotonic: clock.monotonic,
       setTimeout: (callback, ms) => clock.setTimeout(() => tab.run(callback), ms),
@@ -30,7 +35,7 @@ export function shopTabs() {
     };
     if (hidden) environment.page('hidden');
     const server = scriptedBackend(clock);
-    const session = createPaymentSession({ ...environment, clock: own });
+    const session = createPaymentSession({ ...environment, clock: ownClock, ...own });
     session.target({ backend: server.backend, endpoint: '/alipay', orderId });
     return {
       session,
@@ -63,7 +68,7 @@ export function shopTabs() {
     browser,
     tabs,
     /** Opens another tab, which goes on with the stored attempt where there is one. */
-    open: (options?: Parameters<typeof open>[0]) => {
+    open: (options?: OpenOptions) => {
       const tab = open(options);
       tabs.push(tab);
       return tab;
