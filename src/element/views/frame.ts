@@ -83,7 +83,10 @@ const descriptionOf = ({ description }: Payment): TemplateResult =>
 
 function amountOf(amount: Amount, locale: string): TemplateResult {
   const { figure, code } = formatAmount(amount, locale);
-  return html`<bdi part="amount" class="amount">${figure} <span part="currency" class="currency">${code}</span></bdi>`;
+  // A figure runs from left to right in every language; Arabic alone would take "US$" apart.
+  return html`<bdi part="amount" class="amount"
+    ><bdi dir="ltr">${figure}</bdi> <span part="currency" class="currency">${code}</span></bdi
+  >`;
 }
 
 const quietButton = ({ quiet }: Scene): TemplateResult =>
@@ -125,7 +128,7 @@ const timeBar = ({ time }: Scene): TemplateResult =>
     ${time && svg`<rect width="${(time.share * 100).toFixed(1)}%" height="100%" />`}
   </svg>`;
 
-const noteOf = ({ time, note }: Scene, { validFor }: PanelWords): TemplateResult | string | undefined =>
+const noteOf = ({ time, note }: Scene, { validFor }: PanelWords): Said | undefined =>
   time
     ? html`${note ?? validFor} <bdi part="countdown" class="countdown">${formatRemaining(time.remainingMs)}</bdi>`
     : note;

@@ -39,7 +39,7 @@ export interface Scene {
   readonly quiet?: Button;
   readonly link?: Button | 'help';
   /** The footnote. Where there is time left, what leads into it, if that is not the time of a code. */
-  readonly note?: string;
+  readonly note?: Said;
   /** The time that is left to pay, drawn as a bar and spelled out in the footnote. */
   readonly time?: TimeLeft | null;
 }

@@ -1,3 +1,4 @@
+import { html } from 'lit';
 import type { PaymentState } from '../../session/state.ts';
 import { disc } from './icons.ts';
 import type { Scene, SceneContext } from './scene.ts';
@@ -9,7 +10,8 @@ export function successView({ payment }: PaymentState, { messages, locale }: Sce
     tone: 'good',
     stage: disc('tick'),
     words: messages.paid,
-    note: `${messages.order(payment.orderId)} · ${formatMoment(payment.createdAt, locale)}`,
+    // Apart, or the figures of a date would run on from an order's Latin letters in a language that does not.
+    note: html`${messages.order(payment.orderId)} · <bdi>${formatMoment(payment.createdAt, locale)}</bdi>`,
   };
 }
 
