@@ -19,20 +19,23 @@ describe('a language is chosen', () => {
     // Simplified characters are read in Hong Kong too, by those who ask for them.
     ['zh-Hans-HK', 'zh-Hans'],
     ['zh-Hans-MO', 'zh-Hans'],
+    ['pt', 'pt-BR'],
+    ['pt-BR', 'pt-BR'],
+    ['pt-PT', 'pt'],
+    ['pt-AO', 'pt'],
+    ['pt-MO', 'pt'],
     ['tl', 'fil', 'fil'],
     ['fil-PH', 'fil'],
+    ['iw', 'he', 'he'],
+    ['iw-IL', 'he', 'he-IL'],
     ['in', 'id', 'id'],
     ['in-ID', 'id', 'id-ID'],
     ['de-AT', 'de'],
     ['es-419', 'es'],
     ['fr-CA', 'fr'],
+    ['ar-EG', 'ar'],
     ['ms-BN', 'ms'],
     ['KO-kr', 'ko', 'ko-KR'],
-    ['pt', 'pt-BR'],
-    ['pt-PT', 'pt'],
-    ['pt-AO', 'pt'],
-    ['iw', 'he', 'he'],
-    ['ar-EG', 'ar'],
   ] as const) {
     it(`${tag} → ${name}, with the figures of ${locale}`, () => {
       assert.deepEqual(speechOf(tag), { locale, language: languages[name] });
