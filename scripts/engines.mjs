@@ -49,6 +49,12 @@ class WebKitLauncher extends SeleniumLauncher {
         down: (key) => act((actions) => actions.keyDown(keyOf(key))),
         up: (key) => act((actions) => actions.keyUp(keyOf(key))),
       },
+      mouse: {
+        move: (x, y) => act((actions) => actions.move({ x, y, duration: 0 })),
+        click: (x, y) => act((actions) => actions.move({ x, y, duration: 0 }).press().release()),
+        down: () => act((actions) => actions.press()),
+        up: () => act((actions) => actions.release()),
+      },
       // The window itself does not get narrower than 450 pixels.
       setViewportSize: ({ width, height }) =>
         this.driver.executeScript(

@@ -6,11 +6,11 @@ export interface OverlayEvents {
   /** It is open or closed now. */
   readonly onToggled: (event: Event) => void;
   readonly onPress: (event: Event) => void;
+  readonly onKey: (event: KeyboardEvent) => void;
 }
 
 /** A modal dialog. All else is inert while it is open, the region of the page that speaks too: so it has its own. */
 export const dialogView = (around: Surroundings, events: OverlayEvents): TemplateResult =>
-  // eslint-disable-next-line lit-a11y/click-events-have-key-events -- The key beside a click on the backdrop is Escape.
   html`<dialog
     part="dialog"
     class="over modal"
@@ -18,6 +18,7 @@ export const dialogView = (around: Surroundings, events: OverlayEvents): Templat
     @close=${events.onToggled}
     @pointerdown=${events.onPress}
     @click=${events.onPress}
+    @keydown=${events.onKey}
   >
     ${content(around, events)}
     <div role="status" aria-atomic="false" class="spoken">${around.spoken}</div>

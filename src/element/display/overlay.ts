@@ -111,6 +111,14 @@ export class Overlay implements Display, ReactiveController, OverlayEvents {
     this.#pressed = type !== 'click' && isBackdrop;
   };
 
+  readonly onKey = (event: KeyboardEvent): void => {
+    const help = event.key === 'Escape' && this.#over?.querySelector<HTMLElement>(':popover-open');
+    if (!help) return;
+    // WebKit would close the dialog with it.
+    event.preventDefault();
+    help.hidePopover();
+  };
+
   get #over(): HTMLElement | null {
     return this.#host.renderRoot.querySelector('.over');
   }

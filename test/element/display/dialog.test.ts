@@ -214,7 +214,7 @@ describe('a payment in a dialog', () => {
     const help = part('help')!;
     await waitUntil(() => 'placed' in help.dataset, 'the help was never placed');
     const { left, top, width } = help.getBoundingClientRect();
-    expect(help.contains(root.elementFromPoint(left + width / 2, top + 8))).to.equal(true);
+    expect(help.contains(root.elementFromPoint(left + width / 2, top + 8)), 'it is covered').to.equal(true);
     await sendKeys({ press: 'Escape' });
     expect(help.matches(':popover-open')).to.equal(false);
     expect(isOpen()).to.equal(true);

@@ -31,7 +31,7 @@ describe('every display', () => {
       await become(voided());
       expect(focused() === root.querySelector('h2'), `the focus is on ${focused()?.outerHTML}`).to.equal(true);
       await reach('button');
-      await sendKeys({ press: 'Space' });
+      await sendKeys({ press: 'Enter' });
       expect(calls()).to.deep.equal(['start', 'cancel', 'start']);
     });
 

@@ -69,7 +69,7 @@ describe('a payment in a popover', () => {
   it('is closed by a click elsewhere, which cancels nothing', async () => {
     const { checkout, isOpen, label, pay } = await setup();
     await pay();
-    await sendMouse({ type: 'click', position: [1270, 890] });
+    await sendMouse({ type: 'click', position: [700, 20] });
     await waitUntil(() => !isOpen(), 'it never closed');
     await checkout.updateComplete;
     expect(checkout.session.calls).not.to.include('cancel');
