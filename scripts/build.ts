@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { publint } from 'publint';
@@ -20,6 +20,7 @@ rmSync(join(root, 'dist'), { recursive: true, force: true });
 compile();
 writeContract();
 writeJson('dist/custom-elements.json', elementManifest());
+cpSync(join(root, 'src/themes'), join(root, 'dist/themes'), { recursive: true });
 await build({ root, logLevel: 'warn' });
 writeLicenses();
 const files = writeIntegrity();

@@ -90,13 +90,16 @@ const TARGET = ['endpoint', 'orderId', 'paymentId', 'token', 'credentials', 'bac
  * @cssprop [--alipay-checkout-accent=#1052b0] - Act here: the filled button, links, the focus ring.
  * @cssprop [--alipay-checkout-on-accent=#fff] - Text on the accent.
  * @cssprop [--alipay-checkout-surface=#fff] - The panel.
- * @cssprop [--alipay-checkout-raised=#f4f6fa] - Skeleton and hovered quiet buttons.
- * @cssprop [--alipay-checkout-line=#e2e6ee] - Hairlines.
+ * @cssprop [--alipay-checkout-raised] - Skeleton and hovered quiet buttons. Default: 5 % of the text on the surface.
+ * @cssprop [--alipay-checkout-line] - Hairlines. Default: 13 % of the text on the surface.
  * @cssprop [--alipay-checkout-text=#101828] - Text.
- * @cssprop [--alipay-checkout-muted=#475467] - Quieter text.
+ * @cssprop [--alipay-checkout-muted] - Quieter text. Default: 78 % of the text on the surface.
  * @cssprop [--alipay-checkout-good=#05603a] - Paid.
  * @cssprop [--alipay-checkout-warn=#9a3412] - Time is short.
  * @cssprop [--alipay-checkout-bad=#b42318] - Refusals and faults.
+ * @cssprop [--alipay-checkout-shadow] - The `box-shadow` of the panel in the page.
+ * @cssprop [--alipay-checkout-overlay-shadow] - That of dialog, popover and help.
+ * @cssprop [--alipay-checkout-backdrop] - What the dialog lays over the page.
  * @cssprop [--alipay-checkout-radius=16px] - Outer corners; the inner ones follow.
  * @cssprop [--alipay-checkout-space=8px] - The unit of spacing.
  * @cssprop [--alipay-checkout-font] - The `font` shorthand.

@@ -3,10 +3,10 @@ import { css } from 'lit';
 /** The list of wallets, in the room of the stage and of the filled button: the frame keeps its height. */
 export const choice = css`
   .listed {
-    --_room: calc(232px + 3 * var(--_space));
+    --_room: calc(164px + var(--_words) + 3 * var(--_space));
   }
   .listed.tall {
-    --_room: calc(var(--_qr) + 138px + 3 * var(--_space));
+    --_room: calc(var(--_qr) + 70px + var(--_words) + 3 * var(--_space));
   }
   .listed .stage {
     min-block-size: 0;
@@ -21,7 +21,7 @@ export const choice = css`
   .wallets {
     display: grid;
     gap: var(--_space);
-    max-block-size: calc(var(--_room) - 47px - 1.5 * var(--_space));
+    max-block-size: calc(var(--_room) + 1lh - var(--_words) - 1.5 * var(--_space));
     margin-block-start: calc(1.5 * var(--_space));
     padding: 0;
     overflow-y: auto;
@@ -98,10 +98,5 @@ export const choice = css`
   .wallet.skeleton {
     aspect-ratio: auto;
     border-radius: calc(0.625 * var(--_radius));
-  }
-  @container (inline-size < 300px) {
-    .listed .words {
-      min-block-size: calc(var(--_room) + 43px);
-    }
   }
 `;

@@ -1,18 +1,24 @@
 import { css } from 'lit';
 
-/** The frame and its fixed rows. The tokens are made as those of the button are. */
+/**
+ * The frame and its fixed rows. The base tokens are made as those of the button are; of those two the others are mixed, so
+ * that a shop which gives its text and its surface need not give them. Where a browser cannot mix (before 2023), the
+ * colour is that of the text.
+ */
 export const frame = css`
   :host {
     --_surface: var(--alipay-checkout-surface, var(--_light, #fff) var(--_dark, #161a21));
-    --_raised: var(--alipay-checkout-raised, var(--_light, #f4f6fa) var(--_dark, #20252e));
-    --_line: var(--alipay-checkout-line, var(--_light, #e2e6ee) var(--_dark, #2e343f));
+    --_raised: var(--alipay-checkout-raised, color-mix(in srgb, var(--_text) 5%, var(--_surface)));
+    --_line: var(--alipay-checkout-line, color-mix(in srgb, var(--_text) 13%, var(--_surface)));
     --_text: var(--alipay-checkout-text, var(--_light, #101828) var(--_dark, #f3f5f8));
-    --_muted: var(--alipay-checkout-muted, var(--_light, #475467) var(--_dark, #a9b2c0));
+    --_muted: var(--alipay-checkout-muted, color-mix(in srgb, var(--_text) 78%, var(--_surface)));
     --_qr: max(208px, var(--alipay-checkout-qr-size, 208px));
     --_tone: var(--_accent);
     color: var(--_text);
   }
   .panel {
+    /* A title and two lines, in whatever font. */
+    --_words: calc(22px + 0.5 * var(--_space) + 2lh);
     display: grid;
     grid-template: auto auto 1fr auto auto auto / minmax(0, 1fr);
     gap: calc(2 * var(--_space));
@@ -20,9 +26,7 @@ export const frame = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
-    box-shadow:
-      0 1px 2px rgb(16 24 40 / 6%),
-      0 8px 24px rgb(16 24 40 / 8%);
+    box-shadow: var(--alipay-checkout-shadow, 0 1px 2px rgb(16 24 40 / 6%), 0 8px 24px rgb(16 24 40 / 8%));
   }
   /* Lines end where a reader would pause, not in the middle of a word. */
   .panel:lang(ja) {
@@ -80,7 +84,7 @@ export const frame = css`
   }
 
   .words {
-    min-block-size: 68px;
+    min-block-size: var(--_words);
     text-align: center;
     text-wrap: balance;
   }
@@ -114,10 +118,8 @@ export const frame = css`
 
   @container (inline-size < 300px) {
     .panel {
+      --_words: calc(44px + 0.5 * var(--_space) + 3lh);
       padding-inline: calc(1.5 * var(--_space));
-    }
-    .words {
-      min-block-size: 111px;
     }
     .header {
       gap: var(--_space);

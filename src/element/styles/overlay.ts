@@ -41,7 +41,7 @@ export const overlay = css`
     background: none;
   }
   .modal::backdrop {
-    background: rgb(16 24 40 / 56%);
+    background: var(--alipay-checkout-backdrop, rgb(16 24 40 / 56%));
     opacity: 0;
     transition:
       opacity 160ms ease-out,
@@ -61,7 +61,7 @@ export const overlay = css`
     max-block-size: inherit;
     overflow-y: auto;
     overscroll-behavior: contain;
-    box-shadow: 0 16px 48px rgb(16 24 40 / 24%);
+    box-shadow: var(--alipay-checkout-overlay-shadow, 0 16px 48px rgb(16 24 40 / 24%));
   }
   .over .header {
     padding-inline-end: calc(44px - var(--_space));

@@ -84,10 +84,10 @@ export const scenes = css`
     max-inline-size: calc(100vw - 16px);
     padding: calc(2 * var(--_space));
     border: 1px solid var(--_line);
-    border-radius: 12px;
+    border-radius: calc(0.75 * var(--_radius));
     background: var(--_surface);
     color: var(--_text);
-    box-shadow: 0 12px 32px rgb(16 24 40 / 18%);
+    box-shadow: var(--alipay-checkout-overlay-shadow, 0 12px 32px rgb(16 24 40 / 18%));
   }
   /* Unseen until it has a place: the browser would open it in the middle of the window. */
   #help:not([data-placed]) {

@@ -14,7 +14,7 @@ export const stage = css`
     display: grid;
     padding: 12px;
     border: 1px solid var(--_line);
-    border-radius: 12px;
+    border-radius: calc(0.75 * var(--_radius));
     /* White in every theme, forced colours included: few readers find a code in other colours. */
     background: #fff;
     forced-color-adjust: none;
