@@ -81,6 +81,7 @@ const TARGET = ['endpoint', 'orderId', 'paymentId', 'token', 'credentials', 'bac
  * @csspart actions - The row of buttons.
  * @csspart button - The filled button: on the page, and over it.
  * @csspart secondary-button - The quiet button.
+ * @csspart address - The page's address, where the app lets no page copy it.
  * @csspart footnote - The last row.
  * @csspart note - Its text.
  * @csspart countdown - The time in it.
@@ -304,8 +305,9 @@ export class AlipayCheckout extends LitElement {
       locale: value.speech.locale,
       renewing: this.#renewing,
       windowed: this.#windowed,
+      departure: this.#departure,
       onWallet: ({ id, name }) => this.#start({ wallet: id, walletName: name }),
-      onOpen: (app) => this.#action && this.#launch(this.#action, app),
+      onOpen: (app) => this.#action && void this.#launch(this.#action, app),
       onCheck: () => this.#session.check(),
       onCancel: () => this.cancel(),
       onRetry: () => this.retry(),
@@ -330,6 +332,7 @@ export class AlipayCheckout extends LitElement {
 
   #follow(): void {
     this.#fault = null;
+    this.#departure.outcome = undefined;
     const given = this.#given.take();
     // Whoever comes back from the wallet wants to know. A payment that is found otherwise takes nobody by surprise.
     this.#open = given !== null && 'ticket' in given && given.paymentId === this.#given.returnedFrom;
@@ -372,12 +375,18 @@ export class AlipayCheckout extends LitElement {
     };
     this.#session.start(request, (action) => {
       // A window has to wait for a click of its own: a browser opens none so long after the first.
-      if (this.#presentationOf(action) === 'redirect' && !this.#windowed) this.#launch(action);
+      const leaves = this.#presentationOf(action) === 'redirect' && !this.#windowed && !this.device.confined;
+      if (leaves) void this.#launch(action);
     });
   }
 
   /** @param app - Another address than that of the first tap: the app's own. */
-  #launch(action: Action, app?: Destination): void {
+  async #launch(action: Action, app?: Destination): Promise<void> {
+    if (action.bridge) {
+      this.#loadPanel();
+      await this.#scenes.fetching;
+      if (await this.#scenes.value?.payInside(action.bridge.tradeNo)) return this.#session.check();
+    }
     const destination = app ?? destinationOf(action);
     if (!destination) {
       const error = new CheckoutError('unsafe_address', 'The endpoint named an address that no page may be sent to');

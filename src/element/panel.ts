@@ -1,6 +1,7 @@
 import { adoptStyles, type CSSResult, type LitElement, type ReactiveController } from 'lit';
 import type { Presentation } from '../device/presentation.ts';
 import type { Action } from '../protocol/payment.ts';
+import type { DeviceBasics } from '../device/basics.ts';
 import { type CheckoutState, hasPayment } from '../session/state.ts';
 import { CodeController } from './controllers/code.ts';
 import { CountdownController } from './controllers/countdown.ts';
@@ -14,15 +15,15 @@ import { stage } from './styles/stage.ts';
 import { creatingView } from './views/creating.ts';
 import { frame } from './views/frame.ts';
 import { isToBeScanned, scanView } from './views/scan.ts';
-import type { Display, Intents, Scene, Scenes, ShownState, Surroundings, ViewContext } from './views/scene.ts';
+import type { Display, Intents, Said, Scene, Scenes, ShownState, Surroundings, ViewContext } from './views/scene.ts';
 import { endOf, timeLeft } from './views/time-left.ts';
 
 export { en } from './locales/en.ts';
 
 /** The element, as its panel knows it. */
-export type PanelHost = LitElement & { readonly state: CheckoutState };
+export type PanelHost = LitElement & { readonly state: CheckoutState; readonly device: DeviceBasics };
 
-export interface PanelContext extends Omit<Intents, 'onReloadCode'> {
+export interface PanelContext extends Omit<Intents, 'onReloadCode'>, Pick<ViewContext, 'departure'> {
   readonly words: PanelWords & LaterWords;
   /** What comes after a code to scan, once that has come. */
   readonly scenes: Scenes | null;
@@ -73,7 +74,9 @@ export class Panel implements ReactiveController {
     if (state.phase === 'creating') this.#resuming = state.resuming;
     if (isBeginning) this.#code.clear();
     // Kept to the end of the payment, when there is no action any more: the frame must not change its height then.
-    if (isBeginning || action || !this.#presentation) this.#presentation = presentationOf(action);
+    if (isBeginning || action || !this.#presentation) {
+      this.#presentation = scenes?.showsCode ? 'both' : presentationOf(action);
+    }
     // Nor where a code was expected and there is none.
     this.#tall = this.#presentation !== 'redirect' || presentationOf(null) !== 'redirect';
     const text = action?.qrCode?.data;
@@ -84,7 +87,11 @@ export class Panel implements ReactiveController {
     const { locale, scenes } = context;
     const words = { ...scenes?.en, ...context.words };
     const wallet = chosenWallet(state);
-    return frame(this.#sceneOf(state, context), {
+    const say = (text: string): Said => {
+      const pieces = text.split('{wallet}');
+      return wallet && scenes ? scenes.withName(pieces, wallet) : pieces.join(words.alipay);
+    };
+    return frame(this.#sceneOf(state, context, say), {
       messages: words,
       locale,
       wallet: wallet ?? words.alipay,
@@ -93,10 +100,7 @@ export class Panel implements ReactiveController {
       code: this.#code.code,
       tall: this.#tall,
       notice: scenes?.noticeOf(state, words),
-      say: (text) => {
-        const pieces = text.split('{wallet}');
-        return wallet && scenes ? scenes.withName(pieces, wallet) : pieces.join(words.alipay);
-      },
+      say,
       onHelpToggle: this.#handleHelpToggle,
     });
   }
@@ -111,12 +115,17 @@ export class Panel implements ReactiveController {
     this.#host.dispatchEvent(new AlipayQrEvent(state.payment));
   }
 
-  #sceneOf(state: ShownState, { words, scenes, renewing, onCancel, ...rest }: PanelContext): Scene {
+  #sceneOf(
+    state: ShownState,
+    { words, scenes, renewing, onCancel, ...rest }: PanelContext,
+    say: ViewContext['say'],
+  ): Scene {
     const wallet = chosenWallet(state);
     const isCancellable = !hasPayment(state) || (state.phase === 'awaiting' && state.payment.cancellable);
     const cancelling = hasPayment(state) && state.cancelling;
     const context: ViewContext = {
       ...rest,
+      say,
       messages: words,
       presentation: this.#presentation ?? 'qr',
       wallet,

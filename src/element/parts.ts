@@ -29,11 +29,12 @@ export function panelOf(host: PanelHost): (speech: Speech) => Promise<PanelPart>
 export const scenesOf =
   (host: PanelHost, given: GivenPayment) =>
   async (wallets: boolean): Promise<Scenes> => {
-    const [{ AllScenes }, choice] = await Promise.all([
+    const [{ AllScenes }, choice, guide] = await Promise.all([
       import('./scenes.ts'),
       wallets ? import('./choice.ts') : undefined,
+      host.device.system && import('./guide.ts'),
     ]);
-    return new AllScenes(host, given.returnedFrom, choice);
+    return new AllScenes(host, given.returnedFrom, choice, guide);
   };
 
 const inPlace: Display = { draw: (around) => around };

@@ -1,6 +1,7 @@
 import type { ReactiveController } from 'lit';
 import { hasPayment } from '../session/state.ts';
 import type * as choiceOfWallets from './choice.ts';
+import type * as guideOnPhones from './guide.ts';
 import { ReturnedWindow } from './controllers/returned-window.ts';
 import { TroubleController } from './controllers/trouble.ts';
 import { WalletWindow } from './controllers/wallet-window.ts';
@@ -8,7 +9,7 @@ import { enScenes } from './locales/en-scenes.ts';
 import type { LaterWords } from './locales/messages.ts';
 import type { PanelHost } from './panel.ts';
 import { scenes } from './styles/scenes.ts';
-import { awaitingView } from './views/awaiting.ts';
+import { awaitingView, isToBeOpened } from './views/awaiting.ts';
 import { errorView } from './views/error.ts';
 import { failedView } from './views/failed.ts';
 import { openingView } from './views/opening.ts';
@@ -20,6 +21,7 @@ import { voidedView } from './views/voided.ts';
 import { langOf, withName } from './views/wallet-name.ts';
 
 type Choice = typeof choiceOfWallets;
+type Guide = typeof guideOnPhones;
 
 /** The scene of every state but those of a code that is being prepared or scanned: one view a phase. */
 export class AllScenes implements Scenes, ReactiveController {
@@ -31,14 +33,20 @@ export class AllScenes implements Scenes, ReactiveController {
   readonly #trouble: TroubleController;
   readonly #window: WalletWindow;
   readonly #returned: ReturnedWindow | undefined;
+  readonly #wayfinder: InstanceType<Guide['Wayfinder']> | undefined;
 
-  /** @param returnedFrom - The payment that the wallet has led back to this page from, if it has. */
-  constructor(host: PanelHost, returnedFrom: string | undefined, choice: Choice | undefined) {
+  /**
+   * @param returnedFrom - The payment that the wallet has led back to this page from, if it has.
+   * @param guide - Where a wallet may be on this device.
+   */
+  constructor(host: PanelHost, returnedFrom: string | undefined, choice: Choice | undefined, guide: Guide | undefined) {
     this.#host = host;
     this.#choice = choice;
-    this.styles = choice ? [choice.styles, scenes] : [scenes];
+    const later = guide ? [scenes, guide.styles] : [scenes];
+    this.styles = choice ? [choice.styles, ...later] : [scenes, ...later.slice(1)];
     this.#trouble = new TroubleController(host);
     this.#window = new WalletWindow(host, () => (hasPayment(host.state) ? host.state.payment.id : null));
+    this.#wayfinder = guide && new guide.Wayfinder(host);
     if (returnedFrom) this.#returned = new ReturnedWindow(host, returnedFrom);
     host.addController(this);
   }
@@ -46,6 +54,14 @@ export class AllScenes implements Scenes, ReactiveController {
   hostUpdate(): void {
     const { state } = this.#host;
     this.#trouble.watch(hasPayment(state) ? state.connection : undefined);
+  }
+
+  get showsCode(): boolean {
+    return this.#wayfinder?.showsCode ?? false;
+  }
+
+  payInside(tradeNo: string): Promise<boolean> {
+    return this.#wayfinder?.payInside(tradeNo) ?? Promise.resolve(false);
   }
 
   openWindow(): Window | null {
@@ -62,7 +78,7 @@ export class AllScenes implements Scenes, ReactiveController {
   noticeOf(state: ShownState, words: LaterWords): string | undefined {
     if (hasPayment(state) && state.refusal) return words.cancelRefused;
     const { trouble } = this.#trouble;
-    return trouble ? words[trouble] : undefined;
+    return trouble ? words[trouble] : this.#wayfinder?.noticeOf(words);
   }
 
   #viewOf(state: ShownState, context: SceneContext): Scene {
@@ -74,8 +90,10 @@ export class AllScenes implements Scenes, ReactiveController {
           : openingView({ resuming: false }, context);
       case 'creating':
         return openingView(state, context);
-      case 'awaiting':
-        return awaitingView(state, { ...context, opened: this.#window.opened });
+      case 'awaiting': {
+        const scene = awaitingView(state, { ...context, opened: this.#window.opened });
+        return this.#wayfinder && isToBeOpened(state, context) ? this.#wayfinder.sceneOf(scene, state, context) : scene;
+      }
       case 'processing':
         return processingView(context);
       case 'success':

@@ -61,7 +61,8 @@ export class Progress {
 
   dispatch(event: CheckoutEvent, beforeTold?: () => void): void {
     const { walletName } = this.attempt.current ?? this.request ?? {};
-    this.#keeper.set(transition(this.state, { ...event, walletName }), beforeTold);
+    const launched = this.attempt.current?.launched;
+    this.#keeper.set(transition(this.state, { ...event, walletName, launched }), beforeTold);
   }
 
   /** Starts over without a payment. What is stored stays. */

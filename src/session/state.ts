@@ -23,6 +23,8 @@ interface WithPayment {
   readonly serverTimeOriginMs: number;
   /** What the shopper calls the wallet. Absent where none was chosen, and on a device that did not create the payment. */
   readonly walletName?: string;
+  /** The page has left for the wallet before, or was told to, as far as this browser knows. */
+  readonly launched?: boolean;
 }
 
 /** One checkout, from the button to the end of its payment. Told apart by `phase`. */

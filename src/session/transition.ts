@@ -3,8 +3,11 @@ import type { Wallet } from './backend.ts';
 import type { CheckoutError } from './errors.ts';
 import { type CheckoutState, type Connection, firstState, hasPayment, isLive, type PaymentState } from './state.ts';
 
-/** What can happen to a checkout, and what the shopper calls the wallet of its attempt, where one was chosen. */
-export type CheckoutEvent = Happening & { readonly walletName?: string };
+/**
+ * What can happen to a checkout, and what is known of its attempt: what the shopper calls the wallet, where one was chosen,
+ * and whether the page has left for it.
+ */
+export type CheckoutEvent = Happening & { readonly walletName?: string; readonly launched?: boolean };
 
 type Happening =
   | { readonly type: 'choosing'; readonly wallets: readonly Wallet[] | null }
@@ -26,7 +29,7 @@ const LATEST_ANSWER_MS = 60_000;
 
 /** The whole life of a checkout. Pure; an event that does not apply answers the very same state. */
 export function transition(state: CheckoutState, event: CheckoutEvent): CheckoutState {
-  const { walletName } = event;
+  const { walletName, launched } = event;
   const name = walletName && { walletName };
   switch (event.type) {
     case 'choosing':
@@ -40,7 +43,7 @@ export function transition(state: CheckoutState, event: CheckoutEvent): Checkout
     case 'reset':
       return state.phase === 'idle' ? state : { phase: 'idle' };
     case 'snapshot':
-      return receive(state, { ...firstState(event.snapshot, event.nowMs), ...name });
+      return receive(state, { ...firstState(event.snapshot, event.nowMs), ...name, ...(launched && { launched }) });
     case 'connection':
       return hasPayment(state) && state.connection !== event.connection
         ? { ...state, connection: event.connection }

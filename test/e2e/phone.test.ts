@@ -59,7 +59,7 @@ for (const device of ['iPhone 15', 'Galaxy S24']) {
       'as the wallet sends it back': ({ page }) => leave(page),
     };
     for (const [how, comeBack] of Object.entries(returns)) {
-      it(`that comes back ${how} without paying is told that we check, and reopens the same payment`, async () => {
+      it(`that comes back ${how} without paying is told that we check, tries the app, the code, and gets a new link`, async () => {
         const checkout = await (await stage.shopper(phone)).order();
         const { orderId } = checkout;
         const orderUrl = checkout.page.url();
@@ -73,13 +73,20 @@ for (const device of ['iPhone 15', 'Galaxy S24']) {
         await checkout.says('Continue in Alipay');
         assert.equal(await checkout.paymentId(), paymentRequestId);
 
+        // There is no app here: nothing opens, and the page stays.
         await checkout.button('Open Alipay').tap();
-        await checkout.page.waitForURL(walletUrl);
-        await approve(checkout.page);
+        await checkout.says('Did Alipay not open?');
+        assert.match(checkout.page.url(), ORDER);
+        // Chromium may be asking over the page what to open the address with, and takes no taps meanwhile.
+        await checkout.button('Show a code').dispatchEvent('click');
+        await checkout.codeIsPainted();
+        await checkout.button('Get a new link').dispatchEvent('click');
+        await checkout.page.waitForURL((url) => WALLET.test(url.href) && url.href !== walletUrl);
+        await checkout.page.getByRole('button', { name: 'Confirm payment' }).dispatchEvent('click');
         await checkout.page.waitForURL(ORDER);
         await checkout.reach('success');
-        // Throws where there is more than one.
-        assert.equal((await stage.gateway.paymentOf(orderId)).calls.pay, 1);
+        const payments = await stage.gateway.paymentsOf(orderId);
+        assert.deepEqual(payments.map(({ status }) => status).sort(), ['CANCELLED', 'SUCCESS']);
       });
     }
 

@@ -1,6 +1,8 @@
 import type { Action, Payment } from '../../src/protocol/payment.ts';
 import type { Wallet } from '../../src/session/backend.ts';
 import { CheckoutError } from '../../src/session/errors.ts';
+import { detectDevice } from '../../src/device/detect.ts';
+import type { DeviceBasics } from '../../src/device/basics.ts';
 import type { CheckoutState, PaymentState } from '../../src/session/state.ts';
 import { anAction, aPayment } from './payments.ts';
 
@@ -43,7 +45,25 @@ export interface Look {
   readonly presentation?: 'auto' | 'redirect' | 'both';
   /** The wallet's window has been opened; or this is that window, and the page that opened it goes on. */
   readonly window?: 'opened' | 'returned';
+  /** Where it is not the one that the browser runs on. */
+  readonly device?: DeviceBasics;
+  /** What is tapped then. `in vain`: the button that was to open the wallet, which did not. */
+  readonly tap?: 'in vain' | 'button' | 'copy, allowed' | 'copy, refused';
 }
+
+const IPHONE = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_7 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)';
+export const devices = {
+  iPhone: detectDevice({ userAgent: `${IPHONE} Version/26.0 Mobile/15E148 Safari/604.1` }),
+  iPad: detectDevice({ userAgent: `${IPHONE.replaceAll('iPhone', 'iPad')} Version/26.0 Mobile/15E148 Safari/604.1` }),
+  weChat: detectDevice({ userAgent: `${IPHONE} Mobile/15E148 MicroMessenger/8.0.31(0x18001f2f)` }),
+  qq: detectDevice({ userAgent: `${IPHONE} Mobile/15E148 QQ/8.3.6.618` }),
+  instagram: detectDevice({ userAgent: `${IPHONE} Mobile/15E148 Instagram 300.0.0` }),
+  alipay: detectDevice({ userAgent: `${IPHONE} Mobile/15E148 AliApp(AP/10.7.28.8000) AlipayClient/10.7.28.8000` }),
+} satisfies Record<string, DeviceBasics>;
+
+const scheme = 'alipays://platformapi/startapp?appId=1';
+const withApp: Action = { ...pageOnly, app: { schemeUrl: scheme } };
+const codeToo: Action = { ...pageOnly, qrCode: { data: 'https://qr.alipay.com/281002040096rRTYIDHyPqJMmwCdCu7pTest' } };
 
 /** Every state that looks different, by name. */
 export const checkoutStates: Readonly<Record<string, Look>> = {
@@ -132,5 +152,76 @@ export const checkoutStates: Readonly<Record<string, Look>> = {
   'phone · failed': {
     state: () => aState('failed', { payment: { status: 'failed', reason: 'insufficient_funds' } }),
     presentation: 'redirect',
+  },
+  'phone · back, the app': {
+    state: () => aState('awaiting', { action: withApp, launched: true }),
+    presentation: 'redirect',
+    device: devices.iPhone,
+  },
+  'phone · not opened': {
+    state: () => aState('awaiting', { action: withApp }),
+    presentation: 'redirect',
+    device: devices.iPhone,
+    tap: 'in vain',
+  },
+  'phone · back, a code': {
+    state: () => aState('awaiting', { action: codeToo, launched: true }),
+    presentation: 'redirect',
+    device: devices.iPhone,
+  },
+  'phone · its own code': {
+    state: () => aState('awaiting', { action: codeToo, launched: true }),
+    presentation: 'redirect',
+    device: devices.iPhone,
+    tap: 'button',
+  },
+  'phone · all tried': {
+    state: () => aState('awaiting', { action: pageOnly, launched: true }),
+    presentation: 'redirect',
+    device: devices.iPhone,
+  },
+  'phone · all tried, for good': {
+    state: () => aState('awaiting', { action: pageOnly, launched: true, payment: { cancellable: false } }),
+    presentation: 'redirect',
+    device: devices.iPhone,
+  },
+  'tablet · both': { state: () => aState('awaiting', { action: codeToo }), presentation: 'both', device: devices.iPad },
+  'tablet · both, not opened': {
+    state: () => aState('awaiting', { action: codeToo }),
+    presentation: 'both',
+    device: devices.iPad,
+    tap: 'in vain',
+  },
+  'WeChat · awaiting': {
+    state: () => aState('awaiting', { action: withApp }),
+    presentation: 'redirect',
+    device: devices.weChat,
+  },
+  'WeChat · link copied': {
+    state: () => aState('awaiting', { action: withApp }),
+    presentation: 'redirect',
+    device: devices.weChat,
+    tap: 'copy, allowed',
+  },
+  'WeChat · copy refused': {
+    state: () => aState('awaiting', { action: withApp }),
+    presentation: 'redirect',
+    device: devices.weChat,
+    tap: 'copy, refused',
+  },
+  'WeChat · with a code': {
+    state: () => aState('awaiting', { action: codeToo }),
+    presentation: 'both',
+    device: devices.weChat,
+  },
+  'QQ · back': {
+    state: () => aState('awaiting', { action: withApp, launched: true }),
+    presentation: 'redirect',
+    device: devices.qq,
+  },
+  'Instagram · back': {
+    state: () => aState('awaiting', { action: withApp, launched: true }),
+    presentation: 'redirect',
+    device: devices.instagram,
   },
 };

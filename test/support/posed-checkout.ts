@@ -38,12 +38,35 @@ export async function withWindows(open: typeof window.open, act: () => unknown):
   }
 }
 
+/** Taps while nothing opens: the page stays as it is, and time is up at once. */
+export function tapInVain(button: HTMLElement): void {
+  const real = window.setTimeout.bind(window);
+  window.setTimeout = ((over: () => void) => (queueMicrotask(over), 0)) as typeof window.setTimeout;
+  Object.defineProperty(document, 'hasFocus', { configurable: true, value: () => true });
+  button.click();
+  window.setTimeout = real;
+  queueMicrotask(() => Reflect.deleteProperty(document, 'hasFocus'));
+}
+
+/** Taps while the clipboard takes what it is given, or does not. */
+export async function tapToCopy(button: HTMLElement, isAllowed: boolean): Promise<string[]> {
+  const copied: string[] = [];
+  const writeText = (text: string) =>
+    isAllowed ? Promise.resolve(void copied.push(text)) : Promise.reject(new DOMException('', 'NotAllowedError'));
+  Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
+  button.click();
+  await Promise.resolve();
+  Reflect.deleteProperty(navigator, 'clipboard');
+  return copied;
+}
+
 /** Puts a checkout into the document, in the look that a test or a picture wants to see. */
 export async function pose(checkout: PosedCheckout, into: Element, look: Look): Promise<void> {
   if (look.window === 'returned') {
     const ticket = { paymentId: aPayment().id, ticket: TOKEN };
     history.replaceState(history.state, '', withReturnTicket(location.href, ticket));
   }
+  if (look.device) checkout.device = look.device;
   into.append(checkout);
   checkout.session.become(look.state());
   await checkout.updateComplete;
@@ -54,6 +77,10 @@ export async function pose(checkout: PosedCheckout, into: Element, look: Look): 
       () => checkout.shadowRoot!.querySelector('button')!.click(),
     );
   }
+  const button = checkout.shadowRoot!.querySelector('button')!;
+  if (look.tap === 'button') button.click();
+  if (look.tap === 'in vain') tapInVain(button);
+  if (look.tap?.startsWith('copy')) await tapToCopy(button, look.tap === 'copy, allowed');
   if (look.window === 'returned') {
     const elsewhere = new BroadcastChannel('alipay-checkout');
     elsewhere.postMessage({ goesOn: aPayment().id });

@@ -31,6 +31,7 @@ export class DepartureController implements ReactiveController {
     this.hostDisconnected();
     this.outcome = undefined;
     this.#listening = new AbortController();
+    this.#host.requestUpdate();
     const { signal } = this.#listening;
     const [scheme] = url.split(':', 1) as [string];
     const isPage = scheme.startsWith('http');

@@ -8,6 +8,12 @@ interface AwaitingContext extends SceneContext {
   readonly opened: OpenedWindow | null;
 }
 
+/** True while there is something to be opened: not while we find out what happened, nor once a code has been scanned. */
+export function isToBeOpened(state: PaymentState, { presentation, time }: SceneContext): boolean {
+  const isOver = state.checking || time?.remainingMs === 0 || !state.action;
+  return !isOver && (presentation === 'redirect' || state.payment.reason !== 'scanned');
+}
+
 /** The shopper's turn, where it is not just to scan: to open the app, or either; or ours, to find out what happened. */
 export function awaitingView(state: PaymentState, context: AwaitingContext): Scene {
   const { messages, presentation, code, time, cancel, onOpen, onReloadCode } = context;

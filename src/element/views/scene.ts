@@ -2,6 +2,7 @@ import type { CSSResult, nothing, TemplateResult } from 'lit';
 import type { Presentation } from '../../device/presentation.ts';
 import type { Wallet } from '../../session/backend.ts';
 import type { CheckoutState } from '../../session/state.ts';
+import type { DepartureController } from '../controllers/departure.ts';
 import type { Destination } from '../launch.ts';
 import type { ChoiceWords, LaterWords, PanelWords, SceneWords, Words } from '../locales/messages.ts';
 import type { QrPath } from '../qr-path.ts';
@@ -26,8 +27,8 @@ export type MainButton = Omit<Button, 'label'> & { readonly label?: string };
  * so that going from one state to the next moves nothing but what has changed.
  */
 export interface Scene {
-  /** `neutral` ends are nobody's fault; in a `waiting` scene the thing to do is elsewhere. */
-  readonly tone?: 'neutral' | 'good' | 'bad' | 'warn' | 'waiting';
+  /** `neutral` ends are nobody's fault; in a `waiting` scene the thing to do is elsewhere, and a `guiding` one leads there. */
+  readonly tone?: 'neutral' | 'good' | 'bad' | 'warn' | 'waiting' | 'guiding';
   /** A code, the place where one is about to be, or a mark. */
   readonly stage: 'code' | 'skeleton' | TemplateResult | typeof nothing;
   /** The mark lies over the last code, if there is one, which must not be scanned any more. */
@@ -113,6 +114,10 @@ export interface ViewContext extends Intents {
   readonly time: TimeLeft | null;
   /** A window of its own is opened for the wallet. */
   readonly windowed: boolean;
+  /** How the page goes to the wallet, or has gone. */
+  readonly departure: Pick<DepartureController, 'leaving' | 'outcome'>;
+  /** Gives the wallet its name in words that a scene draws itself. */
+  readonly say: (words: string) => Said;
   /** Cancels the payment, or goes back. Absent where it cannot be cancelled. */
   readonly cancel: Button | undefined;
 }
@@ -131,6 +136,10 @@ export interface Scenes {
   noticeOf(state: ShownState, words: LaterWords): string | undefined;
   /** Words in pieces, put together with the name of another wallet than Alipay. */
   withName(pieces: readonly string[], name: string): TemplateResult;
+  /** A code is wanted where none was expected. */
+  readonly showsCode: boolean;
+  /** Has the wallet that shows this page ask for the payment. Resolves when it is done; to false where it cannot. */
+  payInside(tradeNo: string): Promise<boolean>;
   /** Opens an empty window for the wallet. Needs a user gesture. Null where the browser lets none be opened. */
   openWindow(): Window | null;
 }

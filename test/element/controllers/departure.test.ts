@@ -47,6 +47,7 @@ function setup(url = APP) {
   const outcomes: LaunchOutcome[] = [];
   host.addEventListener('alipay-launch', (event) => outcomes.push((event as AlipayLaunchEvent).outcome));
   departure.begin(url, false);
+  held.host.updates = 0;
   const [timer] = held.timers.values();
   const wait = (ms: number) => {
     thePage({ nowMs: 1_000_000 + ms });

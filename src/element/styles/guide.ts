@@ -1,0 +1,88 @@
+import { css } from 'lit';
+
+/** The steps out of an app, in the room of the stage: the frame keeps its height. Adopted after the choice of wallets. */
+export const guide = css`
+  .guiding .stage {
+    min-block-size: 0;
+  }
+  .guiding .words {
+    min-block-size: calc(188px + 2 * var(--_space));
+    margin-block-start: calc(-2 * var(--_space));
+  }
+  .guiding.tall .stage {
+    min-block-size: calc(var(--_qr) + 26px);
+  }
+  .guiding.tall .words {
+    min-block-size: 68px;
+    margin-block-start: 0;
+  }
+  .guiding .actions {
+    min-block-size: calc(88px + var(--_space));
+  }
+  .steps {
+    display: grid;
+    gap: var(--_space);
+    inline-size: fit-content;
+    margin: calc(2 * var(--_space)) auto 0;
+    padding: 0;
+    color: var(--_text);
+    /* Not none, which Safari takes for no list at all. */
+    list-style-type: '';
+    counter-reset: step;
+    text-align: start;
+    text-wrap: wrap;
+  }
+  .steps li {
+    display: flex;
+    gap: calc(1.25 * var(--_space));
+    margin: 0;
+    counter-increment: step;
+  }
+  .steps li::before {
+    flex: none;
+    inline-size: 22px;
+    block-size: 22px;
+    border-radius: 50%;
+    background: color-mix(in srgb, var(--_accent) 12%, var(--_surface));
+    color: var(--_text);
+    font-size: 13px;
+    font-weight: 600;
+    line-height: 22px;
+    text-align: center;
+    content: counter(step);
+  }
+  .words .aside {
+    margin-block-start: calc(1.5 * var(--_space));
+  }
+  .address {
+    inline-size: 100%;
+    min-block-size: 44px;
+    margin-block-start: calc(1.5 * var(--_space));
+    padding: 8px 12px;
+    border: 1px solid var(--_line);
+    border-radius: calc(0.625 * var(--_radius));
+    background: var(--_raised);
+    color: var(--_text);
+    /* Anything smaller and phones zoom in on it. */
+    font-size: 16px;
+    text-overflow: ellipsis;
+  }
+  .address:focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  @media (forced-colors: active) {
+    .steps li::before {
+      border: 1px solid;
+      line-height: 20px;
+    }
+  }
+  @container (inline-size < 300px) {
+    .guiding .words {
+      min-block-size: calc(231px + 2 * var(--_space));
+    }
+    .guiding.tall .words {
+      min-block-size: 111px;
+    }
+  }
+`;
