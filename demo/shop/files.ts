@@ -8,7 +8,9 @@ const ROOTS = {
   // `alipay-checkout/device`, and what it imports.
   '/package/device/': new URL('../../dist/device/', import.meta.url),
   '/package/protocol/': new URL('../../dist/protocol/', import.meta.url),
+  '/package/themes/': new URL('../../dist/themes/', import.meta.url),
   '/lab/assets/': new URL('../lab/public/', import.meta.url),
+  '/studio/assets/': new URL('../studio/public/', import.meta.url),
 };
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -18,7 +20,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.map': 'application/json',
 };
 
-/** A file of the shop's or its lab's own, or of the package as `npm run build` has made it. */
+/** A file of the shop's, its lab's or its studio's own, or of the package as `npm run build` has made it. */
 export async function serveFile(pathname: string): Promise<Response | undefined> {
   const found = Object.entries(ROOTS).find(([prefix]) => pathname.startsWith(prefix));
   if (!found) return undefined;

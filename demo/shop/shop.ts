@@ -1,5 +1,6 @@
 import type { Checkout } from 'alipay-checkout/server';
 import { createLab } from '../lab/lab.ts';
+import { showStudio } from '../studio/studio.ts';
 import { findTea, type Tea, TEAS } from './catalogue.ts';
 import { integrityOf, serveFile } from './files.ts';
 import type { Orders } from './orders.ts';
@@ -59,6 +60,8 @@ export function createShop({
         return chooseLanguage(url);
       case 'lab':
         return (await lab.get(view)) ?? (await serveFile(url.pathname)) ?? notFoundPage(view);
+      case 'studio':
+        return (await showStudio(view)) ?? (await serveFile(url.pathname)) ?? notFoundPage(view);
       case 'cdn':
       case 'package':
       case 'assets':

@@ -29,6 +29,7 @@ export interface Words {
   readonly small: string;
   readonly backOffice: string;
   readonly deviceLab: string;
+  readonly themeStudio: string;
   readonly panels: string;
   readonly gateway: string;
   readonly notFound: string;
@@ -61,6 +62,7 @@ const en: Words = {
   small: 'A demo: no real tea, no real money.',
   backOffice: 'Back office',
   deviceLab: 'Device lab',
+  themeStudio: 'Theme studio',
   panels: 'Behind the shop',
   gateway: 'Sandbox: pay through',
   notFound: 'We could not find this page.',
@@ -93,6 +95,7 @@ const zhHans: Words = {
   small: '演示商店：没有真的茶，也没有真的钱。',
   backOffice: '后台',
   deviceLab: '设备实验室',
+  themeStudio: '主题工作室',
   panels: '商店后台与网关',
   gateway: '沙箱：支付网关',
   notFound: '找不到这个页面。',

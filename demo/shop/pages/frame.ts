@@ -82,6 +82,7 @@ export function page(view: View, { title, main, status = 200, head, policy }: Pa
           <nav aria-label="${words.panels}">
             <a href="/admin">${words.backOffice}</a>
             <a href="/lab">${words.deviceLab}</a>
+            <a href="/studio">${words.themeStudio}</a>
             ${panels.map(({ name, url }) => html`<a href="${url}">${name}</a>`)}
           </nav>
         </footer>

@@ -39,11 +39,6 @@ export const scenes = css`
   .faded .qr {
     opacity: 0.14;
   }
-  .faded .disc {
-    /* On the white card whatever the theme, so in colours of its own. */
-    background: #e8f0fd;
-    color: #1052b0;
-  }
   .disc {
     /* Above the faded code: what is translucent would be painted over it. */
     position: relative;

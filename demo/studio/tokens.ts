@@ -1,0 +1,57 @@
+/** A colour token of the checkout, as the studio asks for it. */
+export interface ColourToken {
+  readonly name: string;
+  readonly label: string;
+  /** What the element takes where it is not given. A number: that share of the text, in per cent, on the surface. */
+  readonly light: string | number;
+  readonly dark: string | number;
+}
+
+export const COLOURS: readonly ColourToken[] = [
+  { name: 'accent', label: 'Accent', light: '#1052b0', dark: '#72aaff' },
+  { name: 'on-accent', label: 'Text on it', light: '#ffffff', dark: '#06101f' },
+  { name: 'surface', label: 'Surface', light: '#ffffff', dark: '#161a21' },
+  { name: 'text', label: 'Text', light: '#101828', dark: '#f3f5f8' },
+  { name: 'muted', label: 'Quieter text', light: 78, dark: 78 },
+  { name: 'line', label: 'Hairlines', light: 13, dark: 13 },
+  { name: 'raised', label: 'Quiet fills', light: 5, dark: 5 },
+  { name: 'good', label: 'Paid', light: '#05603a', dark: '#4cc38a' },
+  { name: 'warn', label: 'Short of time', light: '#9a3412', dark: '#f5a254' },
+  { name: 'bad', label: 'Refused', light: '#b42318', dark: '#f2877c' },
+];
+
+/** What has to be told apart to be read, and the least contrast of each pair (WCAG 2.2, 1.4.3 and 1.4.6). */
+export const PAIRS = [
+  { front: 'text', back: 'surface', label: 'Text', least: 7 },
+  { front: 'muted', back: 'surface', label: 'Quieter text', least: 4.5 },
+  { front: 'on-accent', back: 'accent', label: 'Button', least: 4.5 },
+  { front: 'accent', back: 'surface', label: 'Link', least: 4.5 },
+  { front: 'good', back: 'surface', label: 'Paid', least: 4.5 },
+  { front: 'warn', back: 'surface', label: 'Short of time', least: 4.5 },
+  { front: 'bad', back: 'surface', label: 'Refused', least: 4.5 },
+] as const;
+
+export const RANGES = [
+  { name: 'radius', label: 'Corners', min: 0, max: 32, step: 1, initial: 16 },
+  { name: 'space', label: 'Spacing', min: 5, max: 12, step: 0.5, initial: 8 },
+  { name: 'qr-size', label: 'Code', min: 208, max: 320, step: 4, initial: 208 },
+] as const;
+
+/** The size of the text and its lines; the families are the designer's. */
+export const DENSITIES = [
+  { name: 'Compact', text: '14px/20px', space: 6 },
+  { name: 'Regular', text: '15px/21px', space: 8 },
+  { name: 'Roomy', text: '17px/25px', space: 10 },
+] as const;
+
+export const FAMILIES = [
+  { name: 'System', family: 'system-ui, sans-serif' },
+  { name: 'Grotesque', family: "'Helvetica Neue', Helvetica, Arial, sans-serif" },
+  { name: 'Humanist', family: "Optima, Candara, 'Noto Sans', sans-serif" },
+  { name: 'Rounded', family: "ui-rounded, 'Hiragino Maru Gothic ProN', Quicksand, Nunito, system-ui, sans-serif" },
+  { name: 'Serif', family: "'Iowan Old Style', 'Palatino Linotype', Palatino, 'Songti SC', Georgia, serif" },
+  { name: 'Monospaced', family: 'ui-monospace, Menlo, Consolas, monospace' },
+] as const;
+
+/** Themes of the package, by the names of their files. */
+export const THEMES = ['tea-house', 'electronics', 'fashion', 'luxury', 'gaming', 'kids'] as const;
