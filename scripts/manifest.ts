@@ -37,6 +37,8 @@ const { create, ts } = analyzer as unknown as {
 
 const ES2022 = 9;
 const CLASS = 'AlipayCheckout';
+/** The class that it extends: its options. */
+const OPTIONS = 'CheckoutOptions';
 const MODULE = 'dist/element/alipay-checkout.js';
 
 /**
@@ -76,10 +78,16 @@ export function elementSurface(): ElementSurface & { readonly attributes: readon
 }
 
 function analyze(): ElementSurface {
-  const file = fileURLToPath(new URL('../src/element/alipay-checkout.ts', import.meta.url));
+  const options = declarationOf(OPTIONS, 'checkout-options.ts');
+  const element = declarationOf(CLASS, 'alipay-checkout.ts');
+  return { ...element, members: [...options.members, ...element.members] };
+}
+
+function declarationOf(className: string, module: string): ElementSurface {
+  const file = fileURLToPath(new URL(`../src/element/${module}`, import.meta.url));
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ES2022, true);
-  const found = create({ modules: [source] }).modules[0]?.declarations.find(({ name }) => name === CLASS);
-  if (!found) throw new Error(`${CLASS} is not where it used to be`);
+  const found = create({ modules: [source] }).modules[0]?.declarations.find(({ name }) => name === className);
+  if (!found) throw new Error(`${className} is not where it used to be`);
   return found as ElementSurface;
 }
 

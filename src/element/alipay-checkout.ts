@@ -1,15 +1,14 @@
-import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { type DeviceBasics, detectBasics } from '../device/basics.ts';
 import { choosePresentation, mayBeginByItself, type Presentation } from '../device/presentation.ts';
 import { readDeviceSignals } from '../device/signals.ts';
-import type { Action, OperatingSystem, Payment, Terminal } from '../protocol/payment.ts';
-import type { Backend } from '../session/backend.ts';
+import type { Action, Payment } from '../protocol/payment.ts';
 import { CheckoutError } from '../session/errors.ts';
 import { createLazySession, type LazySession } from '../session/lazy-session.ts';
 import type { StartRequest } from '../session/payment-session.ts';
 import { type CheckoutPhase, type CheckoutState, hasPayment } from '../session/state.ts';
-import { properties } from './alipay-checkout.properties.ts';
 import { styles } from './alipay-checkout.styles.ts';
+import { CheckoutOptions } from './checkout-options.ts';
 import { DepartureController } from './controllers/departure.ts';
 import { LocalizeController } from './controllers/localize.ts';
 import { PartController } from './controllers/part.ts';
@@ -18,7 +17,6 @@ import { AlipayChangeEvent, AlipayErrorEvent, AlipayRedirectEvent } from './even
 import { GivenPayment } from './given-payment.ts';
 import { type Destination, destinationOf, leave } from './launch.ts';
 import { showStates } from './custom-states.ts';
-import type { OwnWords } from './locales/messages.ts';
 import { occasionOf } from './occasions.ts';
 import { displayOf, panelOf, preloadEncoder, scenesOf } from './parts.ts';
 import { face } from './views/face.ts';
@@ -117,48 +115,8 @@ const TARGET = ['endpoint', 'orderId', 'paymentId', 'token', 'credentials', 'bac
  * @cssstate error
  * @cssstate pending - Under way: creating, awaiting or processing.
  */
-export class AlipayCheckout extends LitElement {
+export class AlipayCheckout extends CheckoutOptions {
   static override styles = styles;
-  static override properties = properties;
-
-  /** Base URL of the server kit, or of your own implementation of the contract. */
-  endpoint = '';
-  /** Your own order id, passed on unchanged. The amount is the server's to know, never the page's. */
-  orderId = '';
-  /** Resumes a given payment. Needs `token`. */
-  paymentId = '';
-  /** What to offer. The server's word wins where it offers only the other. Default: by device. */
-  presentation: Presentation | 'auto' = 'auto';
-  /**
-   * Where all but the pay button is shown: in its place, in a modal dialog, or in a popover beside the button, which is a
-   * dialog where the window is small. Other values mean `inline`. Changing it keeps the payment. It opens where a payment
-   * begins and where the wallet leads back to the page; closing it cancels nothing.
-   */
-  display: 'inline' | 'dialog' | 'popover' = 'inline';
-  /** Offers the wallets that the endpoint lists, before it creates a payment. */
-  wallets = false;
-  /** What the shopper's surface is, where the page knows better than detection: `APP` inside the shop's own app. */
-  terminal: Terminal | '' = '';
-  /** The operating system, where the page knows better than detection. */
-  os: OperatingSystem | '' = '';
-  /** Starts without a click as soon as there is an order, but for bots. */
-  autostart = false;
-  /** Where the wallet sends the shopper back to. Default: this page. */
-  returnUrl = '';
-  /** BCP 47 tag. Default: the nearest `lang`, then the browser's languages. */
-  locale = '';
-  /** Colours. Default: as the system prefers. */
-  theme: 'auto' | 'light' | 'dark' = 'auto';
-  /** Whether requests to the endpoint carry cookies. */
-  credentials: RequestCredentials = 'same-origin';
-  /** Takes no click. A payment under way goes on. */
-  disabled = false;
-  /** The right to follow `paymentId`. A property only: an attribute would put a secret into the page's HTML. */
-  token = '';
-  /** Takes the place of `endpoint` for pages that have no HTTP endpoint. */
-  backend: Backend | null = null;
-  /** Words of your own, in place of those of its language. A property only. */
-  messages: OwnWords | null = null;
 
   readonly #internals = this.attachInternals();
   readonly #session = this.createSession();
@@ -211,7 +169,7 @@ export class AlipayCheckout extends LitElement {
     // What was set a moment ago counts, as it would for a click.
     if (this.isUpdatePending) this.performUpdate();
     if (this.disabled) return;
-    const fault = this.#faultOfOptions();
+    const fault = this.faultOfOptions();
     if (fault) this.#fail(fault);
     else this.#begin();
   }
@@ -345,20 +303,6 @@ export class AlipayCheckout extends LitElement {
     if (this.autostart && orderId && this.state.phase === 'idle' && mayBeginByItself(this.device)) this.#begin();
   }
 
-  #faultOfOptions(): string | null {
-    if (!this.endpoint && !this.backend) return 'the attribute "endpoint" is missing';
-    if (!this.orderId) return 'the attribute "order-id" is missing';
-    return this.#returnAddress() === null ? 'the attribute "return-url" is not an address' : null;
-  }
-
-  #returnAddress(): string | null {
-    try {
-      return new URL(this.returnUrl || location.href, document.baseURI).href;
-    } catch {
-      return null;
-    }
-  }
-
   #begin(): void {
     this.#handleToggle(true);
     this.#start(this.wallets && { choose: true });
@@ -369,7 +313,7 @@ export class AlipayCheckout extends LitElement {
     const request: StartRequest = {
       terminal: device.terminal,
       ...(device.os && { os: device.os }),
-      returnUrl: this.#returnAddress() ?? location.href,
+      returnUrl: this.returnAddress() ?? location.href,
       locale: this.#localize.speech.locale,
       ...wish,
     };
