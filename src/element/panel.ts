@@ -100,6 +100,7 @@ export class Panel implements ReactiveController {
       code: this.#code.code,
       tall: this.#tall,
       notice: scenes?.noticeOf(state, words),
+      moreHelp: scenes?.moreHelp(words),
       say,
       onHelpToggle: this.#handleHelpToggle,
     });

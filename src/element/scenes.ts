@@ -1,7 +1,8 @@
-import type { ReactiveController } from 'lit';
+import type { nothing, ReactiveController, TemplateResult } from 'lit';
 import { hasPayment } from '../session/state.ts';
 import type * as choiceOfWallets from './choice.ts';
 import type * as guideOnPhones from './guide.ts';
+import { CodeLink } from './controllers/code-link.ts';
 import { ReturnedWindow } from './controllers/returned-window.ts';
 import { TroubleController } from './controllers/trouble.ts';
 import { WalletWindow } from './controllers/wallet-window.ts';
@@ -32,6 +33,7 @@ export class AllScenes implements Scenes, ReactiveController {
   readonly #choice: Choice | undefined;
   readonly #trouble: TroubleController;
   readonly #window: WalletWindow;
+  readonly #codeLink: CodeLink;
   readonly #returned: ReturnedWindow | undefined;
   readonly #wayfinder: InstanceType<Guide['Wayfinder']> | undefined;
 
@@ -46,6 +48,7 @@ export class AllScenes implements Scenes, ReactiveController {
     this.styles = choice ? [choice.styles, ...later] : [scenes, ...later.slice(1)];
     this.#trouble = new TroubleController(host);
     this.#window = new WalletWindow(host, () => (hasPayment(host.state) ? host.state.payment.id : null));
+    this.#codeLink = new CodeLink(host);
     this.#wayfinder = guide && new guide.Wayfinder(host);
     if (returnedFrom) this.#returned = new ReturnedWindow(host, returnedFrom);
     host.addController(this);
@@ -78,7 +81,11 @@ export class AllScenes implements Scenes, ReactiveController {
   noticeOf(state: ShownState, words: LaterWords): string | undefined {
     if (hasPayment(state) && state.refusal) return words.cancelRefused;
     const { trouble } = this.#trouble;
-    return trouble ? words[trouble] : this.#wayfinder?.noticeOf(words);
+    return trouble ? words[trouble] : (this.#wayfinder?.noticeOf(words) ?? this.#codeLink.noticeOf(words));
+  }
+
+  moreHelp(words: LaterWords): TemplateResult | typeof nothing {
+    return this.#codeLink.draw({ ...enScenes, ...words });
   }
 
   #viewOf(state: ShownState, context: SceneContext): Scene {

@@ -77,8 +77,7 @@ export class Wayfinder implements ReactiveController {
     return id === this.#codeShownOf ? ownCodeView(scene, state, { ...ways, save }) : waysView(scene, state, ways);
   }
 
-  noticeOf(words: LaterWords): string | undefined {
-    const { linkCopied, copyByHand } = { ...enGuide, ...words };
+  noticeOf({ linkCopied, copyByHand }: LaterWords): string | undefined {
     return this.#copying && { copied: linkCopied, refused: copyByHand }[this.#copying];
   }
 

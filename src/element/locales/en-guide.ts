@@ -11,10 +11,6 @@ export const enGuide: GuideWords = {
   outsideSteps: ['Tap ⋯ at the top of the screen.', 'Choose “Open in browser”.'],
   outsideHint: 'Nothing happens? Open this page in your browser.',
 
-  copyLink: 'Copy link',
-  linkCopied: 'Link copied',
-  copyByHand: 'Press and hold the link to copy it.',
   saveCode: 'Save the code',
   scanSaved: 'Or save the code, and let {wallet} scan it from your photos.',
-  sendToPhone: 'Send to my phone',
 };

@@ -50,6 +50,11 @@ export const enScenes: SceneWords = {
     other: ['The payment could not start', 'Please try again, or ask the shop.'],
   },
 
+  copyLink: 'Copy link',
+  linkCopied: 'Link copied',
+  copyByHand: 'Press and hold the link to copy it.',
+  sendToPhone: 'Send to my phone',
+
   reconnecting: 'Reconnecting…',
   offline: 'You are offline. We go on as soon as you are back.',
   cancelRefused: 'This payment can no longer be cancelled.',

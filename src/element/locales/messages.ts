@@ -97,6 +97,14 @@ export interface SceneWords {
     Record<'unreachable' | 'order_already_paid' | 'rate_limited' | 'unauthorized' | 'other', Words>
   >;
 
+  /** Of the address in a code, or of the page. */
+  readonly copyLink: string;
+  readonly linkCopied: string;
+  /** Where no page may write to the clipboard. */
+  readonly copyByHand: string;
+  /** Opens what the system offers for sharing. */
+  readonly sendToPhone: string;
+
   readonly reconnecting: string;
   readonly offline: string;
   readonly cancelRefused: string;
@@ -122,11 +130,6 @@ export interface GuideWords {
   /** and inside one that may. */
   readonly outsideHint: string;
 
-  readonly copyLink: string;
-  readonly linkCopied: string;
-  /** Where the app lets no page write to the clipboard. */
-  readonly copyByHand: string;
   readonly saveCode: string;
   readonly scanSaved: string;
-  readonly sendToPhone: string;
 }

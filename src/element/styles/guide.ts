@@ -54,22 +54,8 @@ export const guide = css`
   .words .aside {
     margin-block-start: calc(1.5 * var(--_space));
   }
-  .address {
-    inline-size: 100%;
-    min-block-size: 44px;
+  .guiding .address {
     margin-block-start: calc(1.5 * var(--_space));
-    padding: 8px 12px;
-    border: 1px solid var(--_line);
-    border-radius: calc(0.625 * var(--_radius));
-    background: var(--_raised);
-    color: var(--_text);
-    /* Anything smaller and phones zoom in on it. */
-    font-size: 16px;
-    text-overflow: ellipsis;
-  }
-  .address:focus-visible {
-    outline: 2px solid var(--_accent);
-    outline-offset: 2px;
   }
   @media (forced-colors: active) {
     .steps li::before {

@@ -92,6 +92,27 @@ export const scenes = css`
     inset: auto;
     margin: 0;
   }
+  .code-link {
+    display: grid;
+    gap: var(--_space);
+    margin-block-start: calc(2 * var(--_space));
+  }
+  .address {
+    inline-size: 100%;
+    min-block-size: 44px;
+    padding: 8px 12px;
+    border: 1px solid var(--_line);
+    border-radius: calc(0.625 * var(--_radius));
+    background: var(--_raised);
+    color: var(--_text);
+    /* Anything smaller and phones zoom in on it. */
+    font-size: 16px;
+    text-overflow: ellipsis;
+  }
+  .address:focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
   h3 {
     margin-block-end: var(--_space);
     font-size: 15px;

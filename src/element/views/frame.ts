@@ -17,6 +17,8 @@ export interface FrameContext extends StageContext {
   readonly notice: string | undefined;
   /** Gives the wallet its name in the words of a scene. */
   readonly say: (words: string) => Said;
+  /** What stands under the help. */
+  readonly moreHelp: TemplateResult | typeof nothing | undefined;
   readonly onHelpToggle: (event: ToggleEvent) => void;
 }
 
@@ -69,7 +71,7 @@ export function frame(scene: Scene, context: FrameContext): Surroundings {
               ${messages.helpSteps?.map((step) => html`<li>${say(step)}</li>`)}
             </ol>
           </div></slot
-        >
+        >${context.moreHelp}
       </div>
     `,
     spoken: html`<div>${title} ${sentence}</div>
