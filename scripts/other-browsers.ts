@@ -40,6 +40,7 @@ export async function startWebKitDriver(binary: string): Promise<WebKitDriver> {
   const env = { ...process.env, ...(display && { DISPLAY: display.name }), NO_AT_BRIDGE: '1' };
   const driver = spawn(WEBKIT_DRIVER, [`--port=${port}`], { env, stdio: 'ignore' });
   const stop = (): void => {
+    process.off('exit', stop);
     driver.kill();
     display?.close();
   };
@@ -58,10 +59,14 @@ async function openDisplay(): Promise<{ readonly name: string; close(): void }> 
   const server = spawn(DISPLAY_SERVER, ['-displayfd', '1', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  process.once('exit', () => server.kill());
+  const close = (): void => {
+    process.off('exit', close);
+    server.kill();
+  };
+  process.once('exit', close);
   const failed = once(server, 'exit').then(() => Promise.reject(new Error('There is no screen for WebKit')));
   const [number] = (await Promise.race([once(server.stdout, 'data'), failed])) as [Buffer];
-  return { name: `:${number.toString().trim()}`, close: () => server.kill() };
+  return { name: `:${number.toString().trim()}`, close };
 }
 
 async function freePort(): Promise<number> {

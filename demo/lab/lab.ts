@@ -1,7 +1,8 @@
 import type { View } from '../shop/pages/frame.ts';
-import { DEVICES } from './devices.ts';
+import { DEVICES, type LabDevice } from './devices.ts';
 import { explain } from './explain.ts';
 import { labPage } from './pages/lab.ts';
+import { singlePage } from './pages/single-page.ts';
 import { parseSignals } from './parse-signals.ts';
 
 export interface LabOptions {
@@ -21,25 +22,34 @@ export interface Lab {
 export function createLab({ placeOrder, showOrder }: LabOptions): Lab {
   return {
     async get(view) {
-      const [deviceId, orderId] = orderOn(view.path);
-      const device = DEVICES.find(({ id }) => id === deviceId);
-      if (device && orderId) return showOrder({ ...view, disguise: device.signals }, orderId);
-      return view.path === '/lab' ? labPage(view) : undefined;
+      if (view.path === '/lab') return labPage(view);
+      const { device, shop, orderId } = placeAt(view.path);
+      if (!device) return undefined;
+      const disguised = { ...view, disguise: device.signals };
+      if (shop === 'single-page' && !orderId) return singlePage(disguised);
+      return shop === 'orders' && orderId ? showOrder(disguised, orderId) : undefined;
     },
     async post(request) {
       const { pathname } = new URL(request.url);
       if (pathname === '/lab/explanations') return answer(request);
-      const device = DEVICES.find(({ id }) => pathname === `/lab/${id}/orders`);
-      if (!device) return undefined;
-      const location = `/lab/${device.id}/orders/${placeOrder()}`;
+      const { device, shop, orderId } = placeAt(pathname);
+      if (!device || orderId) return undefined;
+      const location = `${pathname}${shop === 'single-page' ? '#/orders' : ''}/${placeOrder()}`;
       return new Response(null, { status: 303, headers: { Location: location, 'Cache-Control': 'no-store' } });
     },
   };
 }
 
-/** `/lab/{device}/orders/{order}` */
-function orderOn(path: string): readonly (string | undefined)[] {
-  return /^\/lab\/([\w-]+)\/orders\/([\w-]+)$/.exec(path)?.slice(1) ?? [];
+interface Place {
+  readonly device?: LabDevice | undefined;
+  readonly shop?: string | undefined;
+  readonly orderId?: string | undefined;
+}
+
+/** `/lab/{device}/orders/{order}` and `/lab/{device}/single-page`, which tells its orders apart by itself. */
+function placeAt(path: string): Place {
+  const [, id, shop, orderId] = /^\/lab\/([\w-]+)\/(orders|single-page)(?:\/([\w-]+))?$/.exec(path) ?? [];
+  return { device: DEVICES.find((device) => device.id === id), shop, orderId };
 }
 
 async function answer(request: Request): Promise<Response> {

@@ -55,6 +55,17 @@ describe('the device lab', () => {
     assert.match(text, /iPhone OS/);
   });
 
+  it('has a shop of a single page for each device, which knows its orders by the hash and may be kept', async () => {
+    const { orders, send } = setup();
+    const made = await send('/lab/iphone/single-page', { method: 'POST' });
+    const [order] = orders.list();
+    assert.equal(made.headers.get('location'), `/lab/iphone/single-page#/orders/${order?.id}`);
+    const response = await send('/lab/iphone/single-page');
+    assert.equal(response.headers.get('cache-control'), 'no-cache');
+    assert.match(await response.text(), /iPhone OS/);
+    assert.equal((await send('/lab/iphone/single-page/orders')).status, 404);
+  });
+
   it('lets no other page of the shop be framed, nor any take itself to be elsewhere', async () => {
     const { orders, send } = setup();
     await send('/lab/iphone/orders', { method: 'POST' });

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { CheckoutPhase } from '../../src/session/state.ts';
 import { Demo } from './support/demo.ts';
 import { labDevice, LEAVES, OFFERS_BOTH, SHOWS_A_CODE, TERMINALS } from './support/emulated-device.ts';
-import { type EngineTab, partOf } from './support/engine-tab.ts';
+import { type EngineBrowser, type EngineTab, partOf } from './support/engine-tab.ts';
 import { ENGINES } from './support/engines.ts';
 import { readPicture } from './support/qr-reader.ts';
 import { until } from './support/until.ts';
@@ -14,12 +14,14 @@ const PHASE = `document.querySelector('alipay-checkout')?.state?.phase`;
 for (const { name, missing, launch } of ENGINES) {
   describe(name, { skip: missing }, () => {
     let demo: Demo;
+    let browser: EngineBrowser;
     let tab: EngineTab;
     before(async () => {
-      [demo, tab] = await Promise.all([Demo.start(), launch()]);
+      [demo, browser] = await Promise.all([Demo.start(), launch()]);
+      tab = await browser.newTab();
     });
     after(async () => {
-      await tab?.close();
+      await browser?.close();
       await demo?.stop();
     });
 

@@ -57,7 +57,8 @@ export function labPage(view: View): Response {
       </header>
       <p class="lead">
         Each frame is an order of its own, on a page that takes itself to be on that device. Whatever would leave the
-        page is held back, and said below the frame.
+        page is held back, and said below the frame. Outside of a frame it leaves, and comes back: on an
+        <a href="/lab/iphone/single-page">iPhone</a> or on <a href="/lab/windows/single-page">Windows</a>.
       </p>
       ${GROUPS.map(
         ({ name, devices }) =>

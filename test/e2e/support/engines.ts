@@ -1,13 +1,13 @@
 import { findFirefox, findWebKit } from '../../../scripts/other-browsers.ts';
-import { launchFirefox } from './engine-firefox.ts';
-import type { EngineTab } from './engine-tab.ts';
+import { launchChromium, launchFirefox } from './engine-puppeteer.ts';
+import type { EngineBrowser, LaunchOptions } from './engine-tab.ts';
 import { launchWebKit } from './engine-webkit.ts';
 
 export interface Engine {
   readonly name: string;
   /** Why it cannot be run here. False where it can. */
   readonly missing: string | false;
-  readonly launch: () => Promise<EngineTab>;
+  readonly launch: (options?: LaunchOptions) => Promise<EngineBrowser>;
 }
 
 const firefox = findFirefox();
@@ -18,11 +18,16 @@ export const ENGINES: readonly Engine[] = [
   {
     name: 'Firefox',
     missing: !firefox && 'there is no Firefox here; FIREFOX_PATH may say where it is',
-    launch: () => launchFirefox(firefox!),
+    launch: (options = {}) => launchFirefox(firefox!, options),
   },
   {
     name: 'WebKit',
     missing: !webKit && 'there is no WebKitGTK here with its driver and a screen',
-    launch: () => launchWebKit(webKit!),
+    launch: (options = {}) => launchWebKit(webKit!, options),
   },
+];
+
+export const ALL_ENGINES: readonly Engine[] = [
+  { name: 'Chromium', missing: false, launch: (options = {}) => launchChromium(options) },
+  ...ENGINES,
 ];

@@ -23,6 +23,10 @@ export class WebDriverSession {
     return call('POST', this.#address + path, body);
   }
 
+  delete(path: string): Promise<unknown> {
+    return call('DELETE', this.#address + path);
+  }
+
   evaluate<T>(expression: string): Promise<T> {
     return this.post('/execute/sync', { script: `return ${expression}`, args: [] });
   }
