@@ -22,14 +22,14 @@ for (const { name, css, schemes } of themeFiles) {
       const pairs = {
         'text on the panel': [colour('text'), panel, 7],
         'quieter text on the panel': [colour('muted'), panel, 7],
-        'quieter text on what is hovered': [colour('muted'), colour('raised'), 4.5],
+        'quieter text on what is hovered': [colour('muted'), colour('raised'), 7],
         'text on a waiting button': [colour('text'), accented, 7],
-        'the filled button': [colour('on-accent'), colour('accent'), 4.5],
-        'a link': [colour('accent'), panel, 4.5],
+        'the filled button': [colour('on-accent'), colour('accent'), 7],
+        'a link': [colour('accent'), panel, 7],
         'a mark on its disc': [colour('accent'), accented, 3],
         'the tick': [panel, colour('good'), 4.5],
-        'what a wallet offers': [colour('good'), panel, 4.5],
-        'the last minute': [colour('warn'), panel, 4.5],
+        'what a wallet offers': [colour('good'), panel, 7],
+        'the last minute': [colour('warn'), panel, 7],
         'a fault on its disc': [colour('bad'), mix(colour('bad'), 0.12, panel), 4.5],
       } as const;
       for (const [what, [front, back, least]] of Object.entries(pairs)) {
