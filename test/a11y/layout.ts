@@ -56,6 +56,8 @@ const isSeen = (element: Element): boolean =>
   !element.closest('.spoken') && !element.closest('svg') && element.checkVisibility({ visibilityProperty: true });
 
 function isCut(box: HTMLElement): boolean {
+  // Whatever is in a field can be scrolled to.
+  if (box.localName === 'input') return false;
   const { overflowX, overflowY } = getComputedStyle(box);
   const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
   return (

@@ -20,7 +20,8 @@ export const frame = css`
     /* A title and two lines, in whatever font. */
     --_words: calc(22px + 0.5 * var(--_space) + 2lh);
     display: grid;
-    grid-template: auto auto 1fr auto auto auto / minmax(0, 1fr);
+    /* Not auto, which gives way to where the window is lower than the frame: the rows would lie over one another. */
+    grid-template: repeat(2, max-content) minmax(max-content, 1fr) repeat(3, max-content) / minmax(0, 1fr);
     gap: calc(2 * var(--_space));
     padding: calc(2 * var(--_space)) calc(2.5 * var(--_space)) var(--_space);
     border: 1px solid var(--_line);
@@ -37,8 +38,9 @@ export const frame = css`
   }
   .header {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: calc(1.25 * var(--_space));
+    gap: 0 calc(1.25 * var(--_space));
     min-block-size: 44px;
     padding-block-end: var(--_space);
     border-block-end: 1px solid var(--_line);
@@ -62,6 +64,10 @@ export const frame = css`
     color: var(--_muted);
     overflow-wrap: anywhere;
   }
+  /* Where there is no room for a short word beside the amount, as where letters are set wide, the amount goes below. */
+  .summary:has(.description:not(:empty)) {
+    min-inline-size: 44px;
+  }
   /* One line: it comes with the payment, and the frame must not grow then. */
   .description {
     display: block;
@@ -72,6 +78,7 @@ export const frame = css`
     white-space: nowrap;
   }
   .amount {
+    margin-inline-start: auto;
     font-size: 20px;
     font-weight: 600;
     font-variant-numeric: tabular-nums;
@@ -116,14 +123,7 @@ export const frame = css`
     transform: scaleX(-1);
   }
 
-  @container (inline-size < 300px) {
-    .panel {
-      --_words: calc(44px + 0.5 * var(--_space) + 3lh);
-      padding-inline: calc(1.5 * var(--_space));
-    }
-    .header {
-      gap: var(--_space);
-    }
+  @container (inline-size < 340px) {
     /* Two smaller lines are no higher than the one. */
     .description {
       display: -webkit-box;
@@ -132,6 +132,15 @@ export const frame = css`
       font-size: 13px;
       line-height: 18px;
       white-space: normal;
+    }
+  }
+  @container (inline-size < 300px) {
+    .panel {
+      --_words: calc(44px + 0.5 * var(--_space) + 3lh);
+      padding-inline: calc(1.5 * var(--_space));
+    }
+    .header {
+      gap: 0 var(--_space);
     }
     .amount {
       font-size: 17px;
