@@ -1,8 +1,9 @@
 /**
- * `npm run a11y`: every state in every language, theme and width, looked at by two engines, axe and IBM's.
+ * `npm run a11y`: every state in every language, theme, width and display, looked at by two engines, axe and IBM's.
  *
  * `--part 3/24` looks at the third of so many parts, and `--part any/24` at one of them by chance, saying which; `--seed 7`
- * deals the views out to the parts in another way. `--state`, `--language`, `--theme` and `--width` each keep to one.
+ * deals the views out to the parts in another way. `--state`, `--display`, `--language`, `--theme` and `--width` each
+ * keep to one.
  */
 import { parseArgs } from 'node:util';
 import type { Finding } from '../test/a11y/audit.ts';
@@ -17,19 +18,18 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     part: { type: 'string', default: '1/1' },
     state: { type: 'string' },
+    display: { type: 'string' },
     language: { type: 'string' },
     theme: { type: 'string' },
     width: { type: 'string' },
   },
 });
-const { seed, state, language, theme, width } = values;
-const part = readPart(values.part);
+const { seed, part: nthOf, width, ...wanted } = values;
+const part = readPart(nthOf);
 const views = chooseViews({
   seed,
   part,
-  ...(state && { state }),
-  ...(language && { language }),
-  ...(theme && { theme }),
+  ...wanted,
   ...(width && { width: Number(width) }),
 });
 const reviews = new Map<string, number>();

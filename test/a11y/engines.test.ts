@@ -1,7 +1,12 @@
-import { equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { checkoutStates } from '../support/checkout-states.ts';
 import { Stage } from './stage.ts';
-import { chooseViews } from './views.ts';
+import { chooseViews, type View } from './views.ts';
+
+const VIEW = { language: 'en', theme: 'light' };
+/** States in which nothing is shown but the button on the page. */
+const BUTTON_ALONE = ['idle', 'phone · creating'];
 
 describe('the accessibility run', () => {
   let stage: Stage;
@@ -25,11 +30,34 @@ describe('the accessibility run', () => {
     });
   }
 
+  for (const display of ['inline', 'dialog', 'popover']) {
+    it(`sees with both engines what is wrong in what is shown: ${display}`, async () => {
+      const fault = await stage.page.addStyleTag({ content: 'posed-checkout::part(title) { color: #ccc }' });
+      const [findings = []] = await stage.inspect([{ ...VIEW, state: 'success', display, width: 320 }]);
+      await fault.evaluate((style: HTMLElement) => style.remove());
+      const engines = findings.filter(({ message }) => /contrast/i.test(message)).map(({ engine }) => engine);
+      deepEqual([...new Set(engines)].sort(), ['IBM', 'axe']);
+    });
+  }
+
   it('shows a code before it is looked at', async () => {
-    await stage.show({ state: 'awaiting · QR', language: 'en', theme: 'light', width: 320 });
+    await stage.show({ ...VIEW, state: 'awaiting · QR', display: 'inline', width: 320 });
     equal(await stage.page.locator('[part=qr]').count(), 1);
     equal(await stage.page.locator('[part=skeleton]').count(), 0);
   });
+
+  for (const [display, selector] of Object.entries({ dialog: 'dialog:modal', popover: '[role=dialog]:popover-open' })) {
+    it(`looks at what is shown over the page, open and closed: ${display}`, async () => {
+      const open = async (view: Pick<View, 'state' | 'display'>): Promise<number> => {
+        await stage.show({ ...VIEW, ...view, width: 1280 });
+        return stage.page.locator(selector).count();
+      };
+      for (const state of Object.keys(checkoutStates)) {
+        equal(await open({ state, display }), BUTTON_ALONE.includes(state) ? 0 : 1, state);
+        equal(await open({ state, display: `${display} · closed` }), 0, state);
+      }
+    });
+  }
 });
 
 describe('the parts of the run', () => {

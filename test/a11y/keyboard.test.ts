@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { checkoutStates } from '../support/checkout-states.ts';
 import { Stage } from './stage.ts';
 
-const VIEW = { language: 'en', theme: 'light', width: 320 };
+const VIEW = { display: 'inline', language: 'en', theme: 'light', width: 320 };
 const NEXT = ['creating', 'awaiting · QR', 'scanned', 'processing', 'success', 'failed · declined', 'idle'];
 
 let stage: Stage;
@@ -19,7 +19,7 @@ const press = (key: string): Promise<void> => stage.page.keyboard.press(key);
 const focused = (): Promise<string | null> =>
   stage.page.evaluate(() => {
     const element = document.querySelector('posed-checkout')?.shadowRoot?.activeElement;
-    return element ? (element.textContent ?? '').replace(/\s+/g, ' ').trim() : null;
+    return element ? (element.ariaLabel ?? element.textContent ?? '').replace(/\s+/g, ' ').trim() : null;
   });
 
 /** Puts a field after the checkout. */
@@ -106,8 +106,10 @@ describe('the keyboard alone', () => {
   it('reaches every control, in the order in which they are seen, and gets out again', async () => {
     for (const state of Object.keys(checkoutStates)) {
       await stage.show({ ...VIEW, state });
-      const controls = stage.page.locator('posed-checkout button:visible');
-      const seen = (await controls.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
+      const controls = stage.page.locator('posed-checkout :is(button, input):visible');
+      const seen = await controls.evaluateAll((elements: HTMLElement[]) =>
+        elements.map(({ ariaLabel, innerText }) => (ariaLabel ?? innerText).replace(/\s+/g, ' ').trim()),
+      );
       const reached = [];
       await stage.page.locator('h1').focus();
       for (let tabs = 0; tabs < seen.length; tabs++) {

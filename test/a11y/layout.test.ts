@@ -5,9 +5,11 @@ import { LOCALES } from '../support/all-languages.ts';
 import { checkoutStates } from '../support/checkout-states.ts';
 import type { Finding } from './audit.ts';
 import { Stage } from './stage.ts';
+import { DISPLAYS } from './views.ts';
 
-/** Two that are 40 % longer than English, one in each direction, and those that run from right to left. */
-const LANGUAGES = ['en-XA', 'en-XB', ...LOCALES.filter((tag) => speechOf(tag)?.language.dir === 'rtl')];
+/** Two that are 40 % longer than English, one in each direction. */
+const PSEUDO = ['en-XA', 'en-XB'];
+const LANGUAGES = [...PSEUDO, ...LOCALES.filter((tag) => speechOf(tag)?.language.dir === 'rtl')];
 /** 320 is 1280 at 400 % (WCAG 1.4.10), and 240 the narrowest column that the checkout is made for. */
 const WIDTHS = [240, 320, 1280];
 
@@ -21,33 +23,49 @@ const inWords = ({ rule, where, message }: Finding): string => `${rule}: ${where
 
 describe('the layout', () => {
   for (const width of WIDTHS) {
-    for (const language of LANGUAGES) {
-      it(`cuts nothing off and lays nothing over another, in ${language} at ${width} pixels`, async () => {
-        const found: string[] = [];
-        for (const state of Object.keys(checkoutStates)) {
-          await stage.show({ state, language, theme: 'light', width });
-          for (const spaced of [false, true]) {
-            const findings = await stage.measure({ spaced });
-            found.push(...findings.map((finding) => `${state}, ${spaced ? 'spaced' : 'plain'}, ${inWords(finding)}`));
+    for (const display of DISPLAYS) {
+      for (const language of display === 'inline' ? LANGUAGES : PSEUDO) {
+        it(`cuts nothing off and lays nothing over another: ${display}, in ${language}, at ${width} pixels`, async () => {
+          const found: string[] = [];
+          for (const state of Object.keys(checkoutStates)) {
+            await stage.show({ state, display, language, theme: 'light', width });
+            for (const spaced of [false, true]) {
+              const findings = await stage.measure({ spaced });
+              found.push(...findings.map((finding) => `${state}, ${spaced ? 'spaced' : 'plain'}, ${inWords(finding)}`));
+            }
           }
-        }
-        deepEqual(found, []);
-      });
+          deepEqual(found, []);
+        });
+      }
     }
 
     it(`has room for the help at ${width} pixels`, async () => {
-      await stage.show({ state: 'awaiting · QR', language: 'en-XA', theme: 'light', width });
+      await stage.show({ state: 'awaiting · QR', display: 'inline', language: 'en-XA', theme: 'light', width });
       await stage.page.locator('[part=link]').click();
       await stage.page.locator('[part=help][data-placed]').waitFor();
       deepEqual((await stage.measure({ spaced: true })).map(inWords), []);
     });
   }
 
+  it('lays nothing over another in a dialog that is higher than its window', async () => {
+    const found: string[] = [];
+    for (const state of Object.keys(checkoutStates)) {
+      await stage.show({ state, display: 'dialog', language: 'en-XA', theme: 'light', width: 320 });
+      await stage.page.setViewportSize({ width: 320, height: 400 });
+      await stage.page.locator('posed-checkout').evaluate(({ shadowRoot }) => {
+        const panel = shadowRoot!.querySelector('[part=panel]');
+        panel?.scrollTo(0, panel.scrollHeight);
+      });
+      found.push(...(await stage.measure({ spaced: true })).map((finding) => `${state}, ${inWords(finding)}`));
+    }
+    deepEqual(found, []);
+  });
+
   it('runs the way of its language', async () => {
     const leftOf = (part: string): Promise<number> =>
       stage.page.locator(part).evaluate((element) => element.getBoundingClientRect().left);
     const isMirrored = async (language: string): Promise<boolean> => {
-      await stage.show({ state: 'awaiting · QR', language, theme: 'light', width: 320 });
+      await stage.show({ state: 'awaiting · QR', display: 'inline', language, theme: 'light', width: 320 });
       return (await leftOf('.glyph')) > (await leftOf('[part=amount]'));
     };
     deepEqual([await isMirrored('en-XA'), await isMirrored('en-XB')], [false, true]);
@@ -64,7 +82,7 @@ describe('what measures the layout', () => {
   };
   for (const [rule, css] of Object.entries(faults)) {
     it(`finds a fault that was planted: ${rule}`, async () => {
-      await stage.show({ state: 'awaiting · QR', language: 'en', theme: 'light', width: 320 });
+      await stage.show({ state: 'awaiting · QR', display: 'inline', language: 'en', theme: 'light', width: 320 });
       const fault = await stage.page.addStyleTag({ content: `posed-checkout${css}` });
       const findings = await stage.measure({ spaced: false });
       await fault.evaluate((style: HTMLElement) => style.remove());

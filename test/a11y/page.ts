@@ -6,6 +6,7 @@ import { pseudo, pseudoMessages } from '../support/pseudo-language.ts';
 import { audit, type Finding } from './audit.ts';
 import { LiveRegion } from './live-region.ts';
 import { measure } from './layout.ts';
+import { cssOf } from './theme-css.ts';
 import { themes } from './themes.ts';
 import type { View } from './views.ts';
 
@@ -40,17 +41,19 @@ let checkout: PosedCheckout;
 let region: LiveRegion;
 const stand = document.querySelector('#stand')!;
 
-async function show({ state, language, theme }: Omit<View, 'width'>): Promise<void> {
+async function show({ state, display, language, theme }: Omit<View, 'width'>): Promise<void> {
   const look = checkoutStates[state];
-  const { scheme, behind, css = '' } = themes[theme] ?? {};
+  const { scheme, behind } = themes[theme] ?? {};
   if (!look || !scheme) throw new RangeError(`There is no state "${state}", or no theme "${theme}"`);
   const { documentElement } = document;
   documentElement.lang = language;
   documentElement.dir = speechOf(language)?.language.dir ?? 'ltr';
+  // As high as the window: behind a dialog axe takes what is beyond the root's own box for cut off, and does not look.
   sheet.replaceSync(
-    `body { margin: 0; background: ${behind}; color: ${scheme === 'dark' ? '#fff' : '#000'} }
+    `html { min-block-size: 100vh }
+     body { margin: 0; background: ${behind}; color: ${scheme === 'dark' ? '#fff' : '#000'} }
      main { padding: 8px }
-     ${css}`,
+     ${cssOf(theme)}`,
   );
   stand.replaceChildren();
   checkout = Object.assign(new PosedCheckout(), {
@@ -59,11 +62,14 @@ async function show({ state, language, theme }: Omit<View, 'width'>): Promise<vo
     theme: scheme,
     presentation: look.presentation ?? 'qr',
     wallets: state.includes('choosing'),
+    display: display.split(' ')[0],
   });
   // From its first drawing on, as a screen reader does.
   stand.append(checkout);
   await checkout.updateComplete;
   region = new LiveRegion(checkout.shadowRoot!.querySelector('[role=status]')!);
+  // What is shown over the page opens for whoever has pressed the button.
+  if (display === 'dialog' || display === 'popover') checkout.start();
   await pose(checkout, stand, look);
   await settle();
 }

@@ -27,7 +27,7 @@ export async function performScript(stage: Stage): Promise<Script> {
   await stage.page.clock.setFixedTime(NOW);
   const script: Record<string, string> = {};
   for (const state of Object.keys(checkoutStates)) {
-    await stage.show({ state, language: 'en', theme: 'light', width: 1280 });
+    await stage.show({ state, display: 'inline', language: 'en', theme: 'light', width: 1280 });
     const said = (await stage.heard()).map((text) => `says: ${text}`);
     const tree = await stage.page.locator('posed-checkout').ariaSnapshot();
     // What is in the live region has just been said.

@@ -4,7 +4,7 @@ import { performScript, readScript, type Script } from './script.ts';
 import { Stage } from './stage.ts';
 
 const MINUTES = 60_000;
-const VIEW = { language: 'en', theme: 'light', width: 1280 };
+const VIEW = { display: 'inline', language: 'en', theme: 'light', width: 1280 };
 
 let stage: Stage;
 before(async () => {

@@ -1,7 +1,4 @@
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -24,18 +21,19 @@ const FRAME = `<!doctype html>
   <script type="module" src="/page.js"></script>
 </html>`;
 
+/** The same in every run, as a checkout may show it. No server: the browser is given what it asks for. */
+const ADDRESS = 'https://shop.example/';
+
 const HEIGHT = 900;
 
 /** One page in one Chromium, in which views take turns. */
 export class Stage {
   readonly page: Page;
   readonly #browser: Browser;
-  readonly #server: Server;
 
-  private constructor(page: Page, browser: Browser, server: Server) {
+  private constructor(page: Page, browser: Browser) {
     this.page = page;
     this.#browser = browser;
-    this.#server = server;
   }
 
   static async open(): Promise<Stage> {
@@ -47,17 +45,16 @@ export class Stage {
         await readFile(new URL(import.meta.resolve('accessibility-checker-engine')), 'utf8'),
       ],
     };
-    const server = createServer(({ url = '' }, answer) => {
-      const [type, text] = files[url] ?? ['text/plain', ''];
-      answer.setHeader('content-type', `${type}; charset=utf-8`).end(text);
-    }).listen(0, '127.0.0.1');
-    await once(server, 'listening');
     const browser = await chromium.launch({ executablePath: await findBrowser(), args: [...BROWSER_ARGUMENTS] });
     // Entrances would be measured half transparent; and moments are written in the time of the place.
     const page = await browser.newPage({ reducedMotion: 'reduce', timezoneId: 'UTC' });
-    const stage = new Stage(page, browser, server);
+    await page.route('**', (route) => {
+      const [type, body] = files[new URL(route.request().url()).pathname] ?? ['text/plain', ''];
+      return route.fulfill({ contentType: `${type}; charset=utf-8`, body });
+    });
+    const stage = new Stage(page, browser);
     try {
-      await stage.#load(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+      await stage.#load();
     } catch (error) {
       await stage.close();
       throw error;
@@ -67,7 +64,6 @@ export class Stage {
 
   async close(): Promise<void> {
     await this.#browser.close();
-    this.#server.close();
   }
 
   async show({ width, ...view }: View): Promise<void> {
@@ -80,10 +76,10 @@ export class Stage {
     await this.page.emulateMedia({ forcedColors: themes[theme]?.forced ? 'active' : 'none' });
   }
 
-  async #load(address: string): Promise<void> {
+  async #load(): Promise<void> {
     let broken: unknown;
     this.page.on('pageerror', (error) => (broken = error));
-    await this.page.goto(address);
+    await this.page.goto(ADDRESS);
     const isReady = this.page.waitForFunction(() => 'posing' in globalThis, undefined, { timeout: 10_000 });
     await isReady.catch((error: unknown) => {
       throw new Error('The page did not load', { cause: broken ?? error });
@@ -133,6 +129,7 @@ async function bundlePage(): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL('page.ts', import.meta.url))],
     bundle: true,
+    loader: { '.css': 'text' },
     format: 'esm',
     target: 'es2022',
     write: false,

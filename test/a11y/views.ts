@@ -3,9 +3,11 @@ import { LOCALES } from '../support/all-languages.ts';
 import { checkoutStates } from '../support/checkout-states.ts';
 import { themes } from './themes.ts';
 
-/** What a shopper may see: a state, in a language, a theme and a width. */
+/** What a shopper may see: a state, in a display, a language, a theme and a width. */
 export interface View {
   readonly state: string;
+  /** `closed`: the button alone, which says how the payment stands. */
+  readonly display: string;
   readonly language: string;
   readonly theme: string;
   /** Of the window, in CSS pixels. */
@@ -14,6 +16,13 @@ export interface View {
 
 /** The narrowest window that must do without scrolling sideways (WCAG 1.4.10), which is also 1280 at 400 %; and 1280. */
 const WIDTHS = [320, 1280];
+
+export const DISPLAYS = ['inline', 'dialog', 'dialog · closed', 'popover', 'popover · closed'];
+
+const EVERYTHING = { themes: Object.keys(themes), languages: LOCALES };
+
+/** What is shown over the page is the same frame in another place: two themes and three languages show what is its own. */
+const OVER_THE_PAGE = { themes: ['light', 'dark'], languages: ['en', 'de', 'ar'] };
 
 export interface Choice extends Partial<View> {
   /** Which part of how many. */
@@ -35,11 +44,16 @@ export function chooseViews({ part: [nth, of], seed, ...wanted }: Choice): reado
 }
 
 function allViews(): View[] {
-  return WIDTHS.flatMap((width) =>
-    Object.keys(themes).flatMap((theme) =>
-      LOCALES.flatMap((language) => Object.keys(checkoutStates).map((state) => ({ state, language, theme, width }))),
-    ),
-  );
+  return DISPLAYS.flatMap((display) => {
+    const { themes: looks, languages } = display === 'inline' ? EVERYTHING : OVER_THE_PAGE;
+    return WIDTHS.flatMap((width) =>
+      looks.flatMap((theme) =>
+        languages.flatMap((language) =>
+          Object.keys(checkoutStates).map((state) => ({ state, display, language, theme, width })),
+        ),
+      ),
+    );
+  });
 }
 
 const orderOf = ({ width, theme, language }: View): string => [width, theme, language].join();

@@ -1,4 +1,5 @@
 // Runs in a page of `stage.ts`: shows one code after another.
+import { cssOf } from '../a11y/theme-css.ts';
 import { themes } from '../a11y/themes.ts';
 import { aState } from '../support/checkout-states.ts';
 import { pose, PosedCheckout } from '../support/posed-checkout.ts';
@@ -15,8 +16,8 @@ document.adoptedStyleSheets = [sheet];
 
 const showing: Showing = {
   async show({ text, theme }) {
-    const { scheme, behind, css = '' } = themes[theme]!;
-    sheet.replaceSync(`body { margin: 0; background: ${behind} } ${css}`);
+    const { scheme, behind } = themes[theme]!;
+    sheet.replaceSync(`body { margin: 0; background: ${behind} } ${cssOf(theme)}`);
     document.body.replaceChildren();
     const checkout = Object.assign(new PosedCheckout(), {
       endpoint: '/alipay',

@@ -103,6 +103,7 @@ async function bundle(name: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL(name, import.meta.url))],
     bundle: true,
+    loader: { '.css': 'text' },
     format: 'esm',
     target: 'es2022',
     write: false,

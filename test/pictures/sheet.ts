@@ -29,7 +29,9 @@ export async function furnish({ page }: Stage): Promise<void> {
       return `@font-face { font-family: Sheet; font-weight: ${weight}; src: url(data:font/woff2;base64,${data}) }`;
     }),
   );
-  await page.addStyleTag({ content: `${faces.join('\n')} * { --alipay-checkout-font: 400 15px/1.45 Sheet }` });
+  await page.addStyleTag({
+    content: `${faces.join('\n')} * { --alipay-checkout-font: 400 15px/1.45 Sheet !important }`,
+  });
   await page.evaluate(
     (weights) => Promise.all(weights.map((weight) => document.fonts.load(`${weight} 15px Sheet`))),
     WEIGHTS,
@@ -45,7 +47,7 @@ export async function photograph(stage: Stage, theme: string): Promise<PNG> {
     height: Math.ceil(STATES.length / COLUMNS) * CELL.height * SCALE,
   });
   for (const [index, state] of STATES.entries()) {
-    await stage.show({ state, theme, language: 'en', width: CELL.width });
+    await stage.show({ state, display: 'inline', theme, language: 'en', width: CELL.width });
     const top = await stage.page.evaluate(() => {
       // Seconds pass while the picture is taken.
       const sheetOfTime = new CSSStyleSheet();

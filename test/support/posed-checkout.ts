@@ -60,6 +60,10 @@ export async function tapToCopy(button: HTMLElement, isAllowed: boolean): Promis
   return copied;
 }
 
+/** The filled button of a scene. Over the page it comes after the page's own. */
+const mainButton = (checkout: PosedCheckout): HTMLElement =>
+  [...checkout.shadowRoot!.querySelectorAll<HTMLElement>('[part=button]')].at(-1)!;
+
 /** Puts a checkout into the document, in the look that a test or a picture wants to see. */
 export async function pose(checkout: PosedCheckout, into: Element, look: Look): Promise<void> {
   if (look.window === 'returned') {
@@ -74,10 +78,10 @@ export async function pose(checkout: PosedCheckout, into: Element, look: Look): 
     const opened = { closed: false, focus: () => {} } as Window;
     await withWindows(
       () => opened,
-      () => checkout.shadowRoot!.querySelector('button')!.click(),
+      () => mainButton(checkout).click(),
     );
   }
-  const button = checkout.shadowRoot!.querySelector('button')!;
+  const button = mainButton(checkout);
   if (look.tap === 'button') button.click();
   if (look.tap === 'in vain') tapInVain(button);
   if (look.tap?.startsWith('copy')) await tapToCopy(button, look.tap === 'copy, allowed');
