@@ -188,6 +188,19 @@ const APPS: readonly LabDevice[] = [
     },
   },
   {
+    id: 'wecom',
+    name: 'WeCom',
+    note: 'WeChat at work, and as closed',
+    size: 'phone',
+    signals: {
+      ...android,
+      userAgent:
+        `${ANDROID_APP} Chrome/130.0.0.0 XWEB/1300285 MMWEBSDK/20250201 Mobile Safari/537.36 wxwork/4.1.36 ` +
+        'MicroMessenger/7.0.1 NetType/WIFI Language/zh ColorScheme/Light',
+      platform: 'Linux aarch64',
+    },
+  },
+  {
     id: 'alipay',
     name: 'Alipay',
     note: 'In the wallet already',

@@ -254,6 +254,7 @@ class Starter implements LazySession {
     session.target({
       orderId,
       endpoint: http.endpoint,
+      isBegunHere: !!this.#attempt.current,
       backend: refusal ? alreadyAnswered(backend, refusal) : backend,
     });
   }

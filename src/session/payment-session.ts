@@ -10,6 +10,8 @@ export interface SessionTarget {
   /** Names the attempt in storage, beside the order: two endpoints may know the same order id. */
   readonly endpoint: string;
   readonly orderId: string;
+  /** The stored attempt was begun by this very page. Default: by one that its shopper may have left for the wallet. */
+  readonly isBegunHere?: boolean;
 }
 
 /** A create without its order, which is the target's. */

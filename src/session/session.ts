@@ -12,6 +12,9 @@ import { type CheckoutState, isLive } from './state.ts';
 
 export type { PaymentSession, SessionTarget, StartRequest };
 
+/** Nobody leaves for the wallet, pays and is back on the page within this time. */
+const QUICKEST_RETURN_MS = 3_000;
+
 /**
  * Creates a session. It reads no global and makes no request before it has a target.
  *
@@ -51,6 +54,9 @@ class Session implements PaymentSession {
     pruneAttempts(this.#environment);
     const stored = attempt.stored();
     if (stored) this.#takeUp(stored);
+    const sinceMs = this.#environment.clock.now() - (stored?.receivedAtMs ?? 0);
+    // So the page is still the one that offers to pay, and must not say that it checks.
+    if (target.isBegunHere && sinceMs < QUICKEST_RETURN_MS) this.#pursuit.wanted = null;
     this.#pursuit.proceed(false);
   }
 

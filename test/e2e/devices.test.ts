@@ -6,6 +6,7 @@ import { CheckoutPage } from './support/checkout-page.ts';
 import {
   labDevice,
   LEAVES,
+  LED_OUT,
   OFFERS_BOTH,
   recordShifts,
   shiftsOf,
@@ -87,6 +88,68 @@ describe('a device', () => {
     });
   }
 
+  for (const id of LED_OUT) {
+    /** Taps the button, and sees how to get out. */
+    async function seeTheGuide(checkout: CheckoutPage): Promise<void> {
+      assert.equal(await checkout.button('Copy link').count(), 0);
+      await checkout.part('button').tap();
+      await checkout.says('Continue in your browser');
+      assert.equal(await checkout.button('Open Alipay').count(), 0);
+    }
+
+    const notice = (checkout: CheckoutPage, text: string): Promise<void> =>
+      checkout.part('note').getByText(text, { exact: true }).waitFor();
+
+    it(`that is ${labDevice(id).name} shows the way out on the tap, with a code to save, and goes nowhere itself`, async () => {
+      const { checkout, moves } = await arrive(id);
+      const followed = checkout.page.waitForRequest('**/events');
+      await seeTheGuide(checkout);
+      const payment = await stage.gateway.paymentOf(checkout.orderId);
+      assert.equal(payment.terminal, 'WAP');
+      await checkout.codeIsPainted();
+      assert.equal(await readQr(checkout.page), payment.walletUrl);
+      await followed;
+      await stage.gateway.act(payment, 'approve');
+      await checkout.reach('success');
+      const changes = await checkout.changes();
+      assert.ok(
+        !changes.some(({ checking }) => checking),
+        'nobody has left, and so nobody is back to be told that we check',
+      );
+      assert.deepEqual(moves, []);
+    });
+
+    it(`that is ${labDevice(id).name} copies an address under which a browser finds the same payment`, async () => {
+      const { checkout, moves } = await arrive(id);
+      await seeTheGuide(checkout);
+      await checkout.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await checkout.button('Copy link').tap();
+      await notice(checkout, 'Link copied');
+      const copied = await checkout.page.evaluate(() => navigator.clipboard.readText());
+      assert.equal(copied, checkout.page.url());
+      assert.deepEqual(moves, []);
+
+      const outside = await (await shopperOn(stage, labDevice('iphone'))).open(copied);
+      await outside.part('button').tap();
+      await outside.page.waitForURL(WALLET);
+      // Throws where there is more than one.
+      assert.equal(outside.page.url(), (await stage.gateway.paymentOf(checkout.orderId)).walletUrl);
+    });
+
+    it(`that is ${labDevice(id).name} selects the address at a touch where nothing may be copied`, async () => {
+      const { checkout } = await arrive(id);
+      await seeTheGuide(checkout);
+      await checkout.page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+      await checkout.button('Copy link').tap();
+      await notice(checkout, 'Press and hold the link to copy it.');
+      await checkout.part('address').tap();
+      const selected = await checkout.part('address').evaluate((field: HTMLInputElement) => {
+        return field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0);
+      });
+      assert.equal(selected, checkout.page.url());
+    });
+  }
+
   for (const id of LEAVES) {
     it(`that is ${labDevice(id).name} goes to the wallet's page in the same view, and nowhere before`, async () => {
       const { checkout, moves } = await arrive(id);
@@ -155,6 +218,10 @@ describe('the device lab', () => {
     for (const id of [...SHOWS_A_CODE, ...OFFERS_BOTH]) {
       await page.locator(`#${id}`).getByText('Shows a code.').waitFor();
       await page.frameLocator(`#${id} iframe`).locator('alipay-checkout [part~="qr"]').waitFor();
+    }
+    for (const id of LED_OUT) {
+      await page.locator(`#${id}`).getByText('Shows the way out.').waitFor();
+      await page.frameLocator(`#${id} iframe`).getByRole('button', { name: 'Copy link' }).waitFor();
     }
     for (const id of LEAVES) {
       await page.locator(`#${id}`).getByText('Leaves for').waitFor();

@@ -79,9 +79,20 @@ describe('a lazy session', () => {
     session.start({ ...request, terminal: 'WAP' }, (action) => launches.push(action));
     await settle();
     assert.deepEqual(launches, [anAction()]);
+    // As the page does that is kept while its shopper is in the wallet.
+    clock.nowMs += 10_000;
     await clock.advance(SHOWN_FIRST_MS);
     assert.equal(launches.length, 1);
     assert.equal(server.seen('check').length, 1);
+  });
+
+  it('does not take the shopper for one who is back while the page has not been left', async () => {
+    const { session, server, clock, loads } = setup();
+    session.start({ ...request, terminal: 'WAP' }, () => {});
+    await clock.advance(SHOWN_FIRST_MS + 1_000);
+    assert.equal(loads(), 1);
+    assert.ok(hasPayment(session.state) && !session.state.checking);
+    assert.equal(server.seen('check').length, 0);
   });
 
   it('makes one payment of a double click', async () => {

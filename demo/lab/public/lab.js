@@ -47,8 +47,8 @@ function listen(device, { contentDocument }) {
     // That it waits is not worth saying beside what it waits with: a code, or the wallet that it would have left for.
     if (state.phase !== 'awaiting') heard.textContent = PHASES[state.phase] ?? '';
   });
-  contentDocument.addEventListener('alipay-qr', () => {
-    heard.textContent = 'Shows a code.';
+  contentDocument.addEventListener('alipay-qr', ({ target }) => {
+    heard.textContent = target.device.confined ? 'Shows the way out.' : 'Shows a code.';
   });
   contentDocument.addEventListener('alipay-redirect', (event) => {
     event.preventDefault();

@@ -7,6 +7,8 @@ import type { Stage } from './stage.ts';
 /** The devices of the lab, by what the first tap leads to. */
 export const SHOWS_A_CODE = ['windows', 'chromebook', 'wechat-windows', 'crawler', 'kaios'];
 export const OFFERS_BOTH = ['ipad', 'galaxy-tab', 'foldable'];
+/** Those whose app lets nobody go to the wallet. */
+export const LED_OUT = ['wechat', 'wecom'];
 export const LEAVES = ['iphone', 'galaxy', 'harmony', 'alipay', 'mini-program', 'facebook'];
 
 /** What the gateway is told of those that leave, where that is not `WAP`. */
