@@ -1,9 +1,9 @@
 import type { Action, Snapshot } from '../protocol/payment.ts';
 import type { ReturnTicket } from '../protocol/return-ticket.ts';
 import { AttemptKeeper } from './attempt.ts';
-import type { Backend } from './backend.ts';
 import { browserEssentials, type Essentials, randomFraction } from './essentials.ts';
-import { createOnce, type HttpOptions } from './http-call.ts';
+import type { PageTarget } from './handed-over.ts';
+import { createOnce } from './http-call.ts';
 import type { PaymentSession, StartRequest } from './payment-session.ts';
 import { onPageWake } from './page-wake.ts';
 import { safeSnapshot } from './safe-snapshot.ts';
@@ -11,14 +11,8 @@ import { type CheckoutState, firstState, hasPayment, isLive } from './state.ts';
 import { call, StateKeeper } from './state-keeper.ts';
 import type * as wholeSession from './whole-session.ts';
 
-/** Which checkout this is. Without a `backend` of the page's own it is the one that speaks the contract over HTTP. */
-export interface LazyTarget extends HttpOptions {
-  readonly orderId: string;
-  readonly backend: Backend | null;
-}
-
 /** A session as the element uses it, which tries again by starting. */
-export type LazySession = Omit<PaymentSession, 'target' | 'retry'> & { target(target: LazyTarget): void };
+export type LazySession = Omit<PaymentSession, 'target' | 'retry'> & { target(target: PageTarget): void };
 
 export interface LazyEnvironment extends Essentials {
   /** Fetches the rest of the session. May fail, and is then called again. */
@@ -59,7 +53,7 @@ class Starter implements LazySession {
   readonly #environment: LazyEnvironment;
   readonly #keeper = new StateKeeper();
   readonly #attempt: AttemptKeeper;
-  #target: LazyTarget | null = null;
+  #target: PageTarget | null = null;
   #connected = true;
   #creating: AbortController | null = null;
   /** What the first try came to, if it came to nothing: for the rest of the session to judge. */
@@ -87,7 +81,7 @@ class Starter implements LazySession {
     return this.#keeper.subscribe(listener);
   }
 
-  target(target: LazyTarget): void {
+  target(target: PageTarget): void {
     const before = this.#target;
     if (before && TARGET.every((name) => before[name] === target[name])) return;
     this.#halt();
@@ -246,17 +240,9 @@ class Starter implements LazySession {
   }
 
   #turn(session: PaymentSession): void {
-    const { backend: own, orderId, ...http } = this.#target!;
-    const { alreadyAnswered, httpBackend } = this.#whole!;
-    const backend = own ?? httpBackend(http);
     const refusal = this.#refusal;
     this.#refusal = undefined;
-    session.target({
-      orderId,
-      endpoint: http.endpoint,
-      isBegunHere: !!this.#attempt.current,
-      backend: refusal ? alreadyAnswered(backend, refusal) : backend,
-    });
+    session.target(this.#whole!.handedOver(this.#target!, this.#attempt.current, refusal));
   }
 
   #rest(): void {

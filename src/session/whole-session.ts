@@ -1,4 +1,3 @@
 /** All of a session, as one chunk: nobody needs it before there is a payment to follow, or trouble. */
-export { alreadyAnswered } from './already-answered.ts';
-export { httpBackend } from './http-backend.ts';
+export { handedOver } from './handed-over.ts';
 export { createPaymentSession } from './session.ts';
