@@ -65,7 +65,7 @@ export default {
     {
       name: 'one-encoder-one-place',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/element/(qr-path|qrcode-core\\.d)\\.ts$' },
+      from: { path: '^src/', pathNot: '^src/element/(qr-(path|options)|qrcode-core\\.d)\\.ts$' },
       to: { path: PACKAGE('qrcode') },
     },
     {

@@ -5,7 +5,7 @@ import { minify } from 'terser';
 import { defineConfig, type Plugin } from 'vite';
 import packageJson from './package.json' with { type: 'json' };
 import { importAgain } from './scripts/import-again.ts';
-import { isQrcode, resolveInQrcode, toModule } from './scripts/slim-qrcode/modules.ts';
+import { isQrcode, resolveForUs, resolveInQrcode, toModule } from './scripts/slim-qrcode/modules.ts';
 import { shareEntry } from './scripts/share-entry.ts';
 
 const ENTRY = 'alipay-checkout';
@@ -26,7 +26,8 @@ const minifyTemplates: Plugin = {
 const slimEncoder: Plugin = {
   name: 'slim-encoder',
   enforce: 'pre',
-  resolveId: (source, importer) => (importer && isQrcode(importer) ? resolveInQrcode(source, importer) : null),
+  resolveId: (source, importer) =>
+    importer && isQrcode(importer) ? resolveInQrcode(source, importer) : resolveForUs(source),
   // What a module only prepares for itself is left out where nothing else of it is used.
   transform: (code, id) => (isQrcode(id) ? { code: toModule(code, id), moduleSideEffects: false } : null),
 };

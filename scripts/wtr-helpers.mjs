@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { build } from 'esbuild';
-import { isQrcode, resolveInQrcode, toModule } from './slim-qrcode/modules.ts';
+import { isQrcode, resolveForUs, resolveInQrcode, toModule } from './slim-qrcode/modules.ts';
 
 /** The encoder as the bundle for script tags has it, so that what is tested is what ships. */
 const slimEncoder = {
@@ -9,6 +9,7 @@ const slimEncoder = {
     build.onResolve({ filter: /^\.\// }, ({ path, importer }) =>
       isQrcode(importer) ? { path: resolveInQrcode(path, importer) } : undefined,
     );
+    build.onResolve({ filter: /^qrcode\// }, ({ path }) => ({ path: resolveForUs(path) }));
     build.onLoad({ filter: /[\\/]qrcode[\\/]/ }, async ({ path }) =>
       isQrcode(path) ? { contents: toModule(await readFile(path, 'utf8'), path) } : undefined,
     );

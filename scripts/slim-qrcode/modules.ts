@@ -3,14 +3,20 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const CORE = /[\\/]qrcode[\\/]lib[\\/]core[\\/][\w-]+\.js$/;
-const STAND_INS = ['./segments', './error-correction-code'];
+const STAND_INS = ['segments', 'mode', 'version', 'error-correction-code', 'error-correction-level'];
+
+/** The file that an import in our own code stands for, where that is not what it names. */
+export const resolveForUs = (source: string): string | undefined =>
+  source === 'qrcode/lib/core/error-correction-level.js'
+    ? fileURLToPath(new URL('other-levels.js', import.meta.url))
+    : undefined;
 
 /** True for the files of qrcode's encoder. */
 export const isQrcode = (file: string): boolean => CORE.test(file);
 
 /** The file that an import in the encoder stands for: its own, or ours with the same name. */
 export const resolveInQrcode = (source: string, importer: string): string =>
-  STAND_INS.includes(source)
+  STAND_INS.includes(source.replace('./', ''))
     ? fileURLToPath(new URL(`${source}.js`, import.meta.url))
     : join(dirname(importer), source.replace(/(\.js)?$/, '.js'));
 

@@ -11,6 +11,8 @@ export const properties: PropertyDeclarations = {
   paymentId: { attribute: 'payment-id' },
   presentation: {},
   display: {},
+  qrErrorCorrection: { attribute: 'qr-error-correction' },
+  qrMark: { type: Boolean, attribute: 'qr-mark' },
   wallets: { type: Boolean },
   terminal: {},
   os: {},

@@ -66,6 +66,7 @@ const TARGET = ['endpoint', 'orderId', 'paymentId', 'token', 'credentials', 'bac
  * @csspart skeleton - Where a code is about to be.
  * @csspart qr-card - The white card of the code.
  * @csspart qr - The code itself. Keep it dark on white.
+ * @csspart qr-mark - The mark on its middle. Keep it dark.
  * @csspart icon - The disc with a mark.
  * @csspart title - The line of a state.
  * @csspart words - The sentence under it.

@@ -23,6 +23,13 @@ export class CheckoutOptions extends LitElement {
    * begins and where the wallet leads back to the page; closing it cancels nothing.
    */
   display: 'inline' | 'dialog' | 'popover' = 'inline';
+  /**
+   * How much of a code may be dirty or hidden: 7, 15, 25 or 30 %. More makes the modules smaller; where they would become
+   * too small to be read it is `M` after all. Default: `M`. Read, as `qrMark` is, when the first code is about to be drawn.
+   */
+  qrErrorCorrection: 'L' | 'M' | 'Q' | 'H' = 'M';
+  /** Puts a purse on the middle of a code, at `Q` or `H`. A text longer than 74 characters, at `H` 58, goes without. */
+  qrMark = false;
   /** Offers the wallets that the endpoint lists, before it creates a payment. */
   wallets = false;
   /** What the shopper's surface is, where the page knows better than detection: `APP` inside the shop's own app. */

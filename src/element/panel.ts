@@ -11,6 +11,7 @@ import { AlipayQrEvent } from './events.ts';
 import type { LaterWords, PanelWords } from './locales/messages.ts';
 import { controls } from './styles/controls.ts';
 import { frame as frameStyles } from './styles/frame.ts';
+import type { CodeOptions } from './qr-path.ts';
 import { stage } from './styles/stage.ts';
 import { creatingView } from './views/creating.ts';
 import { frame } from './views/frame.ts';
@@ -21,7 +22,7 @@ import { endOf, timeLeft } from './views/time-left.ts';
 export { en } from './locales/en.ts';
 
 /** The element, as its panel knows it. */
-export type PanelHost = LitElement & { readonly state: CheckoutState; readonly device: DeviceBasics };
+export type PanelHost = LitElement & CodeOptions & { readonly state: CheckoutState; readonly device: DeviceBasics };
 
 export interface PanelContext extends Omit<Intents, 'onReloadCode'>, Pick<ViewContext, 'departure'> {
   readonly words: PanelWords & LaterWords;

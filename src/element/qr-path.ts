@@ -1,9 +1,19 @@
+import type { SVGTemplateResult } from 'lit';
+import type { Level } from 'qrcode/lib/core/error-correction-level.js';
 import { create } from 'qrcode/lib/core/qrcode.js';
 
 /** A QR code as one SVG path in a square of `size` modules, without its quiet zone. */
 export interface QrPath {
   readonly size: number;
   readonly path: string;
+  /** Lies on the middle of it. */
+  readonly mark?: SVGTemplateResult;
+}
+
+/** What a page may want of its codes. Other values of the correction mean M. */
+export interface CodeOptions {
+  readonly qrErrorCorrection: 'L' | 'M' | 'Q' | 'H';
+  readonly qrMark: boolean;
 }
 
 /** The squares of a QR code, row by row; what is not zero is dark. */
@@ -12,11 +22,13 @@ export interface Modules {
   readonly data: ArrayLike<number>;
 }
 
-/** Encodes a text at error correction M. Throws where it is longer than a QR code can hold (2,331 bytes). */
-export function encode(text: string): QrPath {
+/**
+ * Encodes a text, by default at error correction M. Throws where it is longer than a QR code can hold (2,331 bytes at M).
+ */
+export function encode(text: string, level?: Level): QrPath {
   // As bytes, as it stands: the one mode that every reader takes for UTF-8, and the only one in the bundle for script tags.
   const bytes = { data: new TextEncoder().encode(text), mode: 'byte' } as const;
-  const { modules } = create([bytes], { errorCorrectionLevel: 'M' });
+  const { modules } = create([bytes], { errorCorrectionLevel: level });
   return { size: modules.size, path: toPath(modules) };
 }
 

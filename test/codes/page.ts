@@ -15,7 +15,7 @@ const sheet = new CSSStyleSheet();
 document.adoptedStyleSheets = [sheet];
 
 const showing: Showing = {
-  async show({ text, theme }) {
+  async show({ text, theme, qrErrorCorrection, qrMark }) {
     const { scheme, behind } = themes[theme]!;
     sheet.replaceSync(`body { margin: 0; background: ${behind} } ${cssOf(theme)}`);
     document.body.replaceChildren();
@@ -23,6 +23,8 @@ const showing: Showing = {
       endpoint: '/alipay',
       orderId: 'A-1001',
       theme: scheme,
+      qrErrorCorrection,
+      qrMark,
       presentation: 'qr',
     });
     await pose(checkout, document.body, { state: () => aState('awaiting', { action: { qrCode: { data: text } } }) });

@@ -1,8 +1,9 @@
 import { createRandom } from '../faults/random.ts';
+import type { CodeOptions } from '../../src/element/qr-path.ts';
 import { themes } from '../a11y/themes.ts';
 
 /** One picture of a code: what is in it, what it is shown on, and what happens to the picture before it is read. */
-export interface Shot {
+export interface Shot extends CodeOptions {
   readonly text: string;
   readonly theme: string;
   readonly forcedColors: boolean;
@@ -39,7 +40,14 @@ export function chooseShots(count: number, seed: string): readonly Shot[] {
     blur: one([0, 0, 0.5, 0.8]),
     jpeg: one(QUALITIES),
   }));
-  return shots.sort((a, b) => windowOf(a).localeCompare(windowOf(b)));
+  const wish = createRandom(`${seed}, what pages want`);
+  return shots
+    .map((shot) => ({
+      ...shot,
+      qrErrorCorrection: (['L', 'M', 'Q', 'H'] as const)[Math.floor(wish() * 4)]!,
+      qrMark: wish() < 0.4,
+    }))
+    .sort((a, b) => windowOf(a).localeCompare(windowOf(b)));
 }
 
 const windowOf = ({ zoom, pixelRatio, theme }: Shot): string => [zoom, pixelRatio, theme].join();

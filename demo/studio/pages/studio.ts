@@ -76,6 +76,7 @@ export function studioPage(view: View): Response {
     </div>
   </div>`;
   const head = html`<link rel="stylesheet" href="/studio/assets/studio.css" />
+    <link rel="stylesheet" href="/studio/assets/sheets.css" />
     <script type="module" src="/studio/assets/studio.js"></script>`;
   return page(view, { title: 'Theme studio', main, head });
 }

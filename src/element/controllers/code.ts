@@ -1,27 +1,27 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { encode, QrPath } from '../qr-path.ts';
+import type { CodeOptions, QrPath } from '../qr-path.ts';
 
-interface Encoder {
-  readonly encode: typeof encode;
-}
+type Encode = (text: string) => QrPath;
+
+type Host = Pick<ReactiveControllerHost, 'requestUpdate'> & CodeOptions;
 
 /** Loads the QR encoder when it is first wanted, and remembers the last code that it drew for its host. */
 export class CodeController {
-  readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
-  #encoder: Encoder | null = null;
+  readonly #host: Host;
+  #encode: Encode | null = null;
   #loading: Promise<void> | null = null;
   #text = '';
   #code: QrPath | 'missing' | null = null;
 
-  constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>) {
+  constructor(host: Host) {
     this.#host = host;
   }
 
   /** Fetches the encoder. Called with the create request, not after it: one hop on a slow network costs half a second. */
   load(): void {
-    this.#loading ??= import('../qr-path.ts')
-      .then((encoder: Encoder) => {
-        this.#encoder = encoder;
+    this.#loading ??= fetchEncoder(this.#host)
+      .then((encode) => {
+        this.#encode = encode;
         this.#code = null;
       })
       .catch(() => {
@@ -40,7 +40,7 @@ export class CodeController {
   draw(text: string): void {
     if (text === this.#text && this.#code) return;
     this.#text = text;
-    if (this.#encoder) this.#code = draw(this.#encoder, text);
+    if (this.#encode) this.#code = draw(this.#encode, text);
     else if (this.#code !== 'missing') this.load();
   }
 
@@ -51,7 +51,16 @@ export class CodeController {
   }
 }
 
-function draw({ encode }: Encoder, text: string): QrPath | 'missing' {
+async function fetchEncoder(host: Host): Promise<Encode> {
+  const [{ encode }, options] = await Promise.all([
+    import('../qr-path.ts'),
+    // Without its mark it is still a code.
+    (host.qrMark || host.qrErrorCorrection !== 'M') && import('../qr-options.ts').catch(() => null),
+  ]);
+  return options ? options.encoderWith(encode, host) : encode;
+}
+
+function draw(encode: Encode, text: string): QrPath | 'missing' {
   try {
     return encode(text);
   } catch {

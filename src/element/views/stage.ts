@@ -37,7 +37,7 @@ export function drawStage(
  * @param alternative - What it says to a screen reader. Null where it must not be scanned any more: it is then faded
  * beyond any reader, under a mark.
  */
-function card({ size, path }: QrPath, alternative: string | null, mark?: Scene['stage']): TemplateResult {
+function card({ size, path, mark }: QrPath, alternative: string | null, above?: Scene['stage']): TemplateResult {
   return html`<div part="qr-card" class="card ${alternative === null ? 'faded' : ''}">
     <svg
       part=${alternative === null ? nothing : 'qr'}
@@ -49,7 +49,8 @@ function card({ size, path }: QrPath, alternative: string | null, mark?: Scene['
       shape-rendering="crispEdges"
     >
       <path d=${path} />
+      ${mark}
     </svg>
-    ${mark}
+    ${above}
   </div>`;
 }

@@ -1,0 +1,1 @@
+export { H, L, Q } from 'qrcode/lib/core/error-correction-level.js';

@@ -1,0 +1,47 @@
+import { svg, type SVGTemplateResult } from 'lit';
+import { H, L, Q } from 'qrcode/lib/core/error-correction-level.js';
+import type { CodeOptions, encode, QrPath } from './qr-path.ts';
+
+const LEVELS = new Map(Object.entries({ L, Q, H }));
+
+/** Modules in a row: with more of them each has less than three pixels of the 208 that a code has at least. */
+const LARGEST = 57;
+/** From version 7 on there is a pattern in the middle that readers look for. */
+const LARGEST_WITH_MARK = 41;
+
+/**
+ * An encoder for pages that want another correction than the usual, or a mark. A text that is too long for what they want
+ * gets the usual code: to be scanned is what it is for.
+ */
+export const encoderWith =
+  (encodeAsUsual: typeof encode, options: CodeOptions) =>
+  (text: string): QrPath => {
+    const { qrErrorCorrection, qrMark } = options;
+    // What a mark hides has to be corrected, and a finger on the screen beside it: Q corrects a quarter of a code.
+    const level = qrMark && qrErrorCorrection !== 'H' ? Q : LEVELS.get(qrErrorCorrection);
+    try {
+      const code = encodeAsUsual(text, level);
+      if (code.size <= (qrMark ? LARGEST_WITH_MARK : LARGEST)) {
+        return qrMark ? { ...code, mark: draw(code.size) } : code;
+      }
+    } catch {
+      // Longer than any code of that level.
+    }
+    return encodeAsUsual(text);
+  };
+
+/** A purse on a white square, a fifth of the code wide at most, on the edges of modules: none is to be half hidden. */
+function draw(size: number): SVGTemplateResult {
+  const fifth = Math.floor(size / 5);
+  const side = fifth - 1 + (fifth % 2);
+  const start = (size - side) / 2;
+  return svg`<g
+    part="qr-mark"
+    transform="translate(${start} ${start}) scale(${side / 34})"
+    shape-rendering="geometricPrecision"
+  >
+    <rect width="34" height="34" fill="#fff" />
+    <rect x="3" y="3" width="28" height="28" rx="8" />
+    <path d="M10 12h14v11H10zM20 17.500h4" fill="none" stroke="#fff" stroke-width="2" stroke-linejoin="round" />
+  </g>`;
+}
