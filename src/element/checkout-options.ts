@@ -28,7 +28,7 @@ export class CheckoutOptions extends LitElement {
    * too small to be read it is `M` after all. Default: `M`. Read, as `qrMark` is, when the first code is about to be drawn.
    */
   qrErrorCorrection: 'L' | 'M' | 'Q' | 'H' = 'M';
-  /** Puts a purse on the middle of a code, at `Q` or `H`. A text longer than 74 characters, at `H` 58, goes without. */
+  /** Puts a purse on the middle of a code, at `Q` or, for up to 58 characters, `H`. With more than 74 it goes without. */
   qrMark = false;
   /** Offers the wallets that the endpoint lists, before it creates a payment. */
   wallets = false;

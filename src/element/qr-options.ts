@@ -1,5 +1,5 @@
 import { svg, type SVGTemplateResult } from 'lit';
-import { H, L, Q } from 'qrcode/lib/core/error-correction-level.js';
+import { H, L, type Level, Q } from 'qrcode/lib/core/error-correction-level.js';
 import type { CodeOptions, encode, QrPath } from './qr-path.ts';
 
 const LEVELS = new Map(Object.entries({ L, Q, H }));
@@ -16,19 +16,23 @@ const LARGEST_WITH_MARK = 41;
 export const encoderWith =
   (encodeAsUsual: typeof encode, options: CodeOptions) =>
   (text: string): QrPath => {
-    const { qrErrorCorrection, qrMark } = options;
-    // What a mark hides has to be corrected, and a finger on the screen beside it: Q corrects a quarter of a code.
-    const level = qrMark && qrErrorCorrection !== 'H' ? Q : LEVELS.get(qrErrorCorrection);
-    try {
-      const code = encodeAsUsual(text, level);
-      if (code.size <= (qrMark ? LARGEST_WITH_MARK : LARGEST)) {
-        return qrMark ? { ...code, mark: draw(code.size) } : code;
+    for (const level of levelsOf(options)) {
+      try {
+        const code = encodeAsUsual(text, level);
+        if (!options.qrMark && code.size <= LARGEST) return code;
+        if (options.qrMark && code.size <= LARGEST_WITH_MARK) return { ...code, mark: draw(code.size) };
+      } catch {
+        // Longer than any code of that level.
       }
-    } catch {
-      // Longer than any code of that level.
     }
     return encodeAsUsual(text);
   };
+
+/** What to try, one after another. What a mark hides has to be corrected, and dirt beside it: Q corrects a quarter. */
+function levelsOf({ qrErrorCorrection, qrMark }: CodeOptions): readonly (Level | undefined)[] {
+  if (!qrMark) return [LEVELS.get(qrErrorCorrection)];
+  return qrErrorCorrection === 'H' ? [H, Q] : [Q];
+}
 
 /** A purse on a white square, a fifth of the code wide at most, on the edges of modules: none is to be half hidden. */
 function draw(size: number): SVGTemplateResult {

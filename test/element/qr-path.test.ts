@@ -59,7 +59,9 @@ describe('a code as a page wants it', () => {
   it('is corrected at Q or H under a mark, which covers whole modules of a fifth of it at most', () => {
     expect(draw({ qrMark: true, qrErrorCorrection: 'L' }).path).to.equal(draw({ qrErrorCorrection: 'Q' }).path);
     expect(draw({ qrMark: true }).path).to.equal(draw({ qrErrorCorrection: 'Q' }).path);
-    expect(draw({ qrMark: true, qrErrorCorrection: 'H' }).path).to.equal(draw({ qrErrorCorrection: 'H' }).path);
+    const both = { qrMark: true, qrErrorCorrection: 'H' } as const;
+    expect(draw(both).path).to.equal(draw({ qrErrorCorrection: 'H' }).path);
+    expect(draw(both, text.padEnd(60, 'x')).path).to.equal(draw({ qrMark: true }, text.padEnd(60, 'x')).path);
     for (const length of [10, 24, 40, 54, 74]) {
       const { size, mark } = draw({ qrMark: true }, text.slice(0, 10).padEnd(length, 'x'));
       const stand = document.createElement('div');
