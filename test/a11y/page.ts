@@ -42,6 +42,8 @@ let region: LiveRegion;
 const stand = document.querySelector('#stand')!;
 
 async function show({ state, display, language, theme }: Omit<View, 'width'>): Promise<void> {
+  // Which ways have been tried is kept there, and would be from one view to the next.
+  localStorage.clear();
   const look = checkoutStates[state];
   const { scheme, behind } = themes[theme] ?? {};
   if (!look || !scheme) throw new RangeError(`There is no state "${state}", or no theme "${theme}"`);

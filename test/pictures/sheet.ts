@@ -9,7 +9,7 @@ export const STATES = Object.keys(checkoutStates);
 
 const COLUMNS = 8;
 /** Of the window, in CSS pixels. Its frame, with the page around it, is narrower than a small phone. */
-const CELL = { width: 336, height: 624 };
+const CELL = { width: 336, height: 728 };
 /** Letters are smooth at half their size, so that what smooths them on this machine or that makes no difference. */
 const SCALE = 0.5;
 
@@ -49,11 +49,11 @@ export async function photograph(stage: Stage, theme: string): Promise<PNG> {
   for (const [index, state] of STATES.entries()) {
     await stage.show({ state, display: 'inline', theme, language: 'en', width: CELL.width });
     const top = await stage.page.evaluate(() => {
-      // Seconds pass while the picture is taken.
-      const sheetOfTime = new CSSStyleSheet();
-      sheetOfTime.replaceSync('[part~=countdown] { visibility: hidden }');
+      // Seconds pass while the picture is taken, and a theme may ask for fonts that are not everywhere.
+      const still = new CSSStyleSheet();
+      still.replaceSync('[part~=countdown] { visibility: hidden } * { font-family: Sheet !important }');
       const { shadowRoot } = document.querySelector('posed-checkout')!;
-      shadowRoot!.adoptedStyleSheets = [...shadowRoot!.adoptedStyleSheets, sheetOfTime];
+      shadowRoot!.adoptedStyleSheets = [...shadowRoot!.adoptedStyleSheets, still];
       return document.querySelector('#stand')!.getBoundingClientRect().top;
     });
     const { data } = await devtools.send('Page.captureScreenshot', {
