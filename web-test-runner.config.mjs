@@ -15,7 +15,7 @@ export default {
   coverageConfig: { include: ['src/**/*.ts'], reporters: ['text', 'lcovonly'] },
   reporters: [defaultReporter({ reportTestProgress: false }), summaryLine()],
   plugins: [
-    prebundle(['qrcode/lib/core/qrcode.js', 'qrcode/lib/core/error-correction-level.js', 'jsqr']),
+    prebundle(['qrcode/lib/core/qrcode.js', 'qrcode/lib/core/error-correction-level.js', 'jsqr', 'axe-core']),
     {
       name: 'msw-worker',
       serve: ({ path }) => (path === '/mockServiceWorker.js' ? { body: worker, type: 'js' } : undefined),

@@ -6,7 +6,7 @@
  * keep to one.
  */
 import { parseArgs } from 'node:util';
-import type { Finding } from '../test/a11y/audit.ts';
+import type { Finding } from '../test/a11y/finding.ts';
 import { Stage } from '../test/a11y/stage.ts';
 import { type Choice, chooseViews, type View } from '../test/a11y/views.ts';
 

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { speechOf } from '../../src/element/controllers/localize.ts';
 import { LOCALES } from '../support/all-languages.ts';
 import { checkoutStates } from '../support/checkout-states.ts';
-import type { Finding } from './audit.ts';
+import type { Finding } from './finding.ts';
 import { Stage } from './stage.ts';
 import { DISPLAYS } from './views.ts';
 

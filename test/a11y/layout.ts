@@ -1,4 +1,4 @@
-import type { Finding } from './audit.ts';
+import type { Finding } from './finding.ts';
 
 /** WCAG 2.5.5. */
 const TARGET_PX = 44;

@@ -3,7 +3,8 @@ import { defineLanguage, speechOf } from '../../src/element/controllers/localize
 import { checkoutStates } from '../support/checkout-states.ts';
 import { pose, PosedCheckout } from '../support/posed-checkout.ts';
 import { pseudo, pseudoMessages } from '../support/pseudo-language.ts';
-import { audit, type Finding } from './audit.ts';
+import { audit } from './audit.ts';
+import type { Finding } from './finding.ts';
 import { LiveRegion } from './live-region.ts';
 import { measure } from './layout.ts';
 import { cssOf } from './theme-css.ts';

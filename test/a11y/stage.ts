@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { BROWSER_ARGUMENTS, findBrowser } from '../../scripts/browser.ts';
-import type { Finding } from './audit.ts';
+import type { Finding } from './finding.ts';
 import type { Posing } from './page.ts';
 import { themes } from './themes.ts';
 import type { View } from './views.ts';

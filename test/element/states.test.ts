@@ -93,17 +93,6 @@ describe('each state', () => {
     });
   }
 
-  for (const [name, { state, ...look }] of Object.entries(checkoutStates)) {
-    for (const theme of ['light', 'dark'] as const) {
-      it(`is accessible: ${name}, ${theme}`, async () => {
-        const { checkout } = await setup(state(), { ...look, theme });
-        // Entrances would be measured half transparent.
-        for (const animation of checkout.shadowRoot!.getAnimations()) animation.cancel();
-        await expect(checkout).to.be.accessible();
-      });
-    }
-  }
-
   it('keeps the height of the frame from the click to every end', async function () {
     // Some sixty frames, in browsers that share a machine.
     this.timeout(40_000);
