@@ -130,7 +130,7 @@ export const frame = css`
       -webkit-box-orient: vertical;
       -webkit-line-clamp: 2;
       font-size: 13px;
-      line-height: 18px;
+      line-height: 17px;
       white-space: normal;
     }
   }
