@@ -59,6 +59,8 @@ async function show({ state, display, language, theme }: Omit<View, 'width'>): P
      ${cssOf(theme)}`,
   );
   stand.replaceChildren();
+  // The payment of every view is the same, and what has been tried for it is kept.
+  localStorage.clear();
   checkout = Object.assign(new PosedCheckout(), {
     endpoint: '/alipay',
     orderId: 'A-1001',

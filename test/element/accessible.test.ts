@@ -24,6 +24,8 @@ async function show({ state, theme, display }: Pose): Promise<PosedCheckout> {
     theme,
     display,
   });
+  // The payment of every state is the same, and what has been tried for it is kept.
+  localStorage.clear();
   const stand = await fixture(html`<main></main>`);
   stand.append(checkout);
   await checkout.updateComplete;
