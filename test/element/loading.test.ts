@@ -24,8 +24,9 @@ describe('a checkout with a code', () => {
     const { checkout, backend } = await setup();
     checkout.start();
     await waitUntil(() => isFetched('panel') && isFetched('qr-path'), 'something waited for the answer');
+    // The request waits for a part of its own, which may come after these.
+    await waitUntil(() => backend.created === 1, 'nothing was created');
     expect(checkout.state.phase).to.equal('creating');
-    expect(backend.created).to.equal(1);
     expect(isFetched('scenes'), 'the other scenes took room from what paints the code').to.equal(false);
     backend.answer();
     await waitUntil(() => checkout.shadowRoot!.querySelector('[part=qr]'), 'no code');
