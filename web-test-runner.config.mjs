@@ -11,7 +11,10 @@ export default {
   files: 'test/element/**/*.test.ts',
   nodeResolve: { exportConditions: ['browser', 'development'] },
   // Two seconds, the default, are too short for axe on a busy machine.
-  testFramework: { config: { timeout: '10000' } },
+  testFramework: { config: { timeout: '20000' } },
+  testsFinishTimeout: 240_000,
+  // Engines that share two cores make each other late.
+  concurrentBrowsers: 1,
   coverageConfig: { include: ['src/**/*.ts'], reporters: ['text', 'lcovonly'] },
   reporters: [defaultReporter({ reportTestProgress: false }), summaryLine()],
   plugins: [

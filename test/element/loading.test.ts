@@ -13,6 +13,9 @@ async function setup() {
   return { checkout, backend };
 }
 
+/** Each file is built when it is first asked for. */
+const PATIENCE = { timeout: 8000 };
+
 describe('a checkout with a code', () => {
   it('fetches nothing for a button that nobody has pressed', async () => {
     await setup();
@@ -23,9 +26,9 @@ describe('a checkout with a code', () => {
   it('fetches the panel and the encoder beside the create request, not after its answer', async () => {
     const { checkout, backend } = await setup();
     checkout.start();
-    await waitUntil(() => isFetched('panel') && isFetched('qr-path'), 'something waited for the answer');
+    await waitUntil(() => isFetched('panel') && isFetched('qr-path'), 'something waited for the answer', PATIENCE);
     // The request waits for a part of its own, which may come after these.
-    await waitUntil(() => backend.created === 1, 'nothing was created');
+    await waitUntil(() => backend.created === 1, 'nothing was created', PATIENCE);
     expect(checkout.state.phase).to.equal('creating');
     expect(isFetched('scenes'), 'the other scenes took room from what paints the code').to.equal(false);
     backend.answer();

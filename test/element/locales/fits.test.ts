@@ -18,11 +18,16 @@ const HALF_A_LINE = 10;
 /** Rows, and what stands side by side in them: none may lie over another. The wallets of a list scroll in it. */
 const PIECES = 'h2, .words p, button:not(.wallet), .note, [part=amount], .summary, .time, .wallets, [part=stage] > *';
 
+const IS_WEBKIT = !/Chrome|Firefox/.test(navigator.userAgent);
+
 /** A checkout in each state, all under one another: one layout is faster than forty. */
 async function setup(locale: string): Promise<[name: string, checkout: PosedCheckout][]> {
   const into = await fixture(html`<div></div>`);
   const checkouts: [string, PosedCheckout][] = [];
   for (const [name, look] of Object.entries(checkoutStates)) {
+    // WebKit lets a page change its address a hundred times in ten seconds, and each return does so twice.
+    if (look.window === 'returned' && IS_WEBKIT) continue;
+    localStorage.clear();
     const checkout = Object.assign(new PosedCheckout(), {
       endpoint: '/alipay',
       orderId: 'A-1001',
