@@ -80,12 +80,13 @@ const TARGET = ['endpoint', 'orderId', 'paymentId', 'token', 'credentials', 'bac
  * @csspart actions - The row of buttons.
  * @csspart button - The filled button: on the page, and over it.
  * @csspart secondary-button - The quiet button.
- * @csspart address - The page's address, where the app lets no page copy it.
+ * @csspart address - The address of the page or of a code, where no page may copy it.
  * @csspart footnote - The last row.
  * @csspart note - Its text.
  * @csspart countdown - The time in it.
  * @csspart link - Its link.
  * @csspart help - The popover about scanning.
+ * @csspart help-link - Ways around the camera, beside the steps.
  *
  * @cssprop [--alipay-checkout-accent=#1052b0] - Act here: the filled button, links, the focus ring.
  * @cssprop [--alipay-checkout-on-accent=#fff] - Text on the accent.

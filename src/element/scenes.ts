@@ -3,6 +3,7 @@ import { hasPayment } from '../session/state.ts';
 import type * as choiceOfWallets from './choice.ts';
 import type * as guideOnPhones from './guide.ts';
 import { CodeLink } from './controllers/code-link.ts';
+import { LinkCopy } from './controllers/link-copy.ts';
 import { ReturnedWindow } from './controllers/returned-window.ts';
 import { TroubleController } from './controllers/trouble.ts';
 import { WalletWindow } from './controllers/wallet-window.ts';
@@ -49,7 +50,7 @@ export class AllScenes implements Scenes, ReactiveController {
     this.#trouble = new TroubleController(host);
     this.#window = new WalletWindow(host, () => (hasPayment(host.state) ? host.state.payment.id : null));
     this.#codeLink = new CodeLink(host);
-    this.#wayfinder = guide && new guide.Wayfinder(host);
+    this.#wayfinder = guide && new guide.Wayfinder(host, new LinkCopy(host));
     if (returnedFrom) this.#returned = new ReturnedWindow(host, returnedFrom);
     host.addController(this);
   }

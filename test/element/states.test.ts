@@ -180,9 +180,8 @@ describe('the awaiting state', () => {
   });
 
   it('offers no cancel where the payment cannot be cancelled', async () => {
-    const { checkout } = await setup(aState('awaiting', { payment: { cancellable: false } }));
-    const quiet = checkout.shadowRoot!.querySelector('.actions [part=secondary-button]');
-    expect(quiet).to.have.attribute('hidden');
+    const { part } = await setup(aState('awaiting', { payment: { cancellable: false } }));
+    expect(part('secondary-button')).to.equal(null);
   });
 
   it('says that a cancel was refused, and stays as it is', async () => {
@@ -295,14 +294,8 @@ describe('the frame', () => {
     expect(checkout.matches(':state(success)')).to.equal(true);
   });
 
-  const everything = ['qr', 'title', 'words', 'time'];
-  const windows = [
-    ['a wide window', 1280, 720, everything],
-    ['a phone', 390, 760, everything],
-    // With the buttons in it the help is too high to leave more than that free.
-    ['a small phone', 340, 620, ['qr', 'title']],
-  ] as const;
-  for (const [name, width, height, explained] of windows) {
+  const windows = { 'a wide window': [1280, 720], 'a phone': [390, 760], 'a small phone': [340, 620] } as const;
+  for (const [name, [width, height]] of Object.entries(windows)) {
     it(`opens the help over nothing that it explains, and closes it again: ${name}`, async () => {
       const before = { width: innerWidth, height: innerHeight };
       await setViewport({ width, height });
@@ -314,10 +307,10 @@ describe('the frame', () => {
       await waitUntil(() => 'placed' in help.dataset, 'the help was never placed');
       const { left, top, right, bottom } = help.getBoundingClientRect();
       expect([left >= 0, top >= 0, right <= width, bottom <= height], 'inside the window').not.to.include(false);
-      for (const covered of explained) {
-        const box = part(covered)!.getBoundingClientRect();
+      for (const explained of ['qr', 'title', 'words', 'time']) {
+        const box = part(explained)!.getBoundingClientRect();
         const isApart = left >= box.right || right <= box.left || top >= box.bottom || bottom <= box.top;
-        expect(isApart, `beside the ${covered}`).to.equal(true);
+        expect(isApart, `beside the ${explained}`).to.equal(true);
       }
       part('link')!.click();
       expect(help.matches(':popover-open')).to.equal(false);

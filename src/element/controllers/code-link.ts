@@ -1,76 +1,48 @@
-import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { safeUrl } from '../../protocol/safe-url.ts';
-import { type CheckoutState, hasPayment } from '../../session/state.ts';
+import { hasPayment } from '../../session/state.ts';
 import type { LaterWords, SceneWords } from '../locales/messages.ts';
 import type { PanelHost } from '../panel.ts';
-import type { Copying } from '../views/guide.ts';
+import { LinkCopy } from './link-copy.ts';
 
 /** The way around the camera, for those who cannot aim one: the address that is in the code, for another device. */
-export class CodeLink implements ReactiveController {
+export class CodeLink {
   readonly #host: PanelHost;
-  #copying: Copying;
-  #copied = '';
+  readonly #copy: LinkCopy;
 
   constructor(host: PanelHost) {
     this.#host = host;
-    host.addController(this);
+    this.#copy = new LinkCopy(host);
   }
 
-  hostUpdate(): void {
-    if (this.#copied && this.#copied !== addressOf(this.#host.state)) this.#copying = undefined;
-  }
-
-  /** What stands under the help. Nothing where the code holds no address that a browser opens. */
+  /** What stands in the help, before the steps. Nothing where the code holds no address that a browser opens. */
   draw({ copyLink, linkCopied, copyByHand, sendToPhone }: SceneWords): TemplateResult | typeof nothing {
-    const address = addressOf(this.#host.state);
+    const address = this.#address;
     if (!address) return nothing;
+    const outcome = this.#copy.outcomeOf(address);
+    const link = html`<button part="help-link" class="link" type="button" @click=${() => this.#copy.copy(address)}>
+      ${outcome ? linkCopied : copyLink}
+    </button>`;
     const share = () => void navigator.share({ url: address }).catch(() => {});
-    return html`<div class="code-link">
+    const isElsewhere = !this.#host.device.system && 'share' in navigator;
+    return html`<div class="code-link">${outcome === 'refused' ? nothing : link}</div>
+      ${this.#copy.fieldOf(address, copyByHand)}
       ${
-        this.#copying === 'refused'
-          ? html`<input
-              part="address"
-              class="address"
-              readonly
-              dir="ltr"
-              aria-label=${copyByHand}
-              .value=${address}
-              @focus=${select}
-            />`
-          : html`<button part="secondary-button" class="quiet" type="button" @click=${() => this.#copy(address)}>
-              ${this.#copying ? linkCopied : copyLink}
-            </button>`
-      }
-      ${
-        'share' in navigator
-          ? html`<button part="secondary-button" class="quiet" type="button" @click=${share}>${sendToPhone}</button>`
+        isElsewhere
+          ? html`<button part="help-link" class="link" type="button" @click=${share}>${sendToPhone}</button>`
           : nothing
-      }
-    </div>`;
+      }`;
   }
 
-  noticeOf({ linkCopied, copyByHand }: LaterWords): string | undefined {
-    return this.#copying && { copied: linkCopied, refused: copyByHand }[this.#copying];
+  noticeOf(words: LaterWords): string | undefined {
+    const address = this.#address;
+    return address ? this.#copy.noticeOf(address, words) : undefined;
   }
 
-  async #copy(address: string): Promise<void> {
-    this.#copied = address;
-    try {
-      await navigator.clipboard.writeText(address);
-      this.#copying = 'copied';
-    } catch {
-      // Not there, or not allowed.
-      this.#copying = 'refused';
-    }
-    this.#host.requestUpdate();
+  /** That of a code which is still to be scanned. */
+  get #address(): string | null {
+    const { state } = this.#host;
+    if (!hasPayment(state) || state.phase !== 'awaiting' || state.payment.reason === 'scanned') return null;
+    return state.action?.qrCode ? safeUrl(state.action.qrCode.data) : null;
   }
-}
-
-function addressOf(state: CheckoutState): string | null {
-  const code = hasPayment(state) && state.phase === 'awaiting' ? state.action?.qrCode : undefined;
-  return code ? safeUrl(code.data) : null;
-}
-
-function select({ target }: Event): void {
-  (target as HTMLInputElement).select();
 }

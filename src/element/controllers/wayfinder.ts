@@ -9,7 +9,8 @@ import type { GuideWords, LaterWords } from '../locales/messages.ts';
 import type { PanelHost } from '../panel.ts';
 import { saveCode } from '../save-code.ts';
 import { TriedWays } from '../tried-ways.ts';
-import { type Copying, guideView } from '../views/guide.ts';
+import { guideView } from '../views/guide.ts';
+import type { LinkCopy } from './link-copy.ts';
 import type { Button, Scene, SceneContext } from '../views/scene.ts';
 import { ownCodeView, waysView } from '../views/ways.ts';
 import { findBridge } from '../wallet-bridge.ts';
@@ -17,20 +18,22 @@ import { findBridge } from '../wallet-bridge.ts';
 /** Leads a shopper on who is back without having paid, or cannot get to the wallet from here: one way a tap, none twice. */
 export class Wayfinder implements ReactiveController {
   readonly #host: PanelHost;
+  readonly #copy: LinkCopy;
   readonly #detected = detectDevice();
   readonly #tried = new TriedWays();
   /** The payments that these hold for: another begins anew. */
   #codeShownOf: string | undefined;
   #askedFor: string | undefined;
-  #copying: Copying;
 
-  constructor(host: PanelHost) {
+  /** @param copy - Given, since it is a part of the chunk that fetches this one. */
+  constructor(host: PanelHost, copy: LinkCopy) {
     this.#host = host;
+    this.#copy = copy;
     host.addController(this);
   }
 
   hostDisconnected(): void {
-    this.#copying = undefined;
+    this.#copy.forget();
   }
 
   /** The code of a payment is shown on a screen that was to leave for the wallet. */
@@ -54,8 +57,13 @@ export class Wayfinder implements ReactiveController {
       rung === 'page' ? !isBack : rung === 'code' ? presentation === 'redirect' : !tried.includes(rung),
     );
     if (next?.rung === 'guide') {
-      const copy = { address: location.href, copying: this.#copying, onCopy: this.#handleCopy };
-      return guideView(scene, { ...context, ...copy, messages, save: presentation === 'redirect' ? undefined : save });
+      return guideView(scene, {
+        ...context,
+        messages,
+        field: this.#copy.fieldOf(location.href, messages.copyByHand),
+        save: presentation === 'redirect' ? undefined : save,
+        onCopy: () => void this.#copy.copy(location.href),
+      });
     }
     if (code === 'missing' && presentation === 'both') return scene;
     const ways = {
@@ -77,8 +85,8 @@ export class Wayfinder implements ReactiveController {
     return id === this.#codeShownOf ? ownCodeView(scene, state, { ...ways, save }) : waysView(scene, state, ways);
   }
 
-  noticeOf({ linkCopied, copyByHand }: LaterWords): string | undefined {
-    return this.#copying && { copied: linkCopied, refused: copyByHand }[this.#copying];
+  noticeOf(words: LaterWords): string | undefined {
+    return this.#copy.noticeOf(location.href, words);
   }
 
   /** Inside Alipay, has it ask for the payment. Resolves when it is done; to false where it cannot. */
@@ -107,17 +115,6 @@ export class Wayfinder implements ReactiveController {
     const { userAgent } = readDeviceSignals(globalThis);
     return action ? rankWays({ device: this.#device, action, takesIntents: takesIntents(userAgent) }) : [];
   }
-
-  readonly #handleCopy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(location.href);
-      this.#copying = 'copied';
-    } catch {
-      // Not there, or not allowed.
-      this.#copying = 'refused';
-    }
-    this.#host.requestUpdate();
-  };
 }
 
 /** The button that saves a code, as soon as there is one: it takes no more than a moment. */

@@ -92,10 +92,10 @@ export const scenes = css`
     inset: auto;
     margin: 0;
   }
+  /* On the line of the heading, or of whatever the page says there, so that the help is no higher for it. */
   .code-link {
-    display: grid;
-    gap: var(--_space);
-    margin-block-start: calc(2 * var(--_space));
+    float: inline-end;
+    margin-block: -11px;
   }
   .address {
     inline-size: 100%;

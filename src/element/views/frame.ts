@@ -17,7 +17,7 @@ export interface FrameContext extends StageContext {
   readonly notice: string | undefined;
   /** Gives the wallet its name in the words of a scene. */
   readonly say: (words: string) => Said;
-  /** What stands under the help. */
+  /** What stands in the help beside its heading. */
   readonly moreHelp: TemplateResult | typeof nothing | undefined;
   readonly onHelpToggle: (event: ToggleEvent) => void;
 }
@@ -64,14 +64,14 @@ export function frame(scene: Scene, context: FrameContext): Surroundings {
         ${footLink(scene, messages)}
       </div>
       <div id="help" part="help" popover @toggle=${context.onHelpToggle}>
-        <slot name="help" dir="auto"
+        ${context.moreHelp}<slot name="help" dir="auto"
           ><div>
             <h3>${messages.howToScan}</h3>
             <ol>
               ${messages.helpSteps?.map((step) => html`<li>${say(step)}</li>`)}
             </ol>
           </div></slot
-        >${context.moreHelp}
+        >
       </div>
     `,
     spoken: html`<div>${title} ${sentence}</div>

@@ -1,15 +1,11 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { GuideWords } from '../locales/messages.ts';
 import type { Button, Scene, SceneContext } from './scene.ts';
 
-/** What became of the wish to copy the link. `refused`: the app lets no page write to the clipboard. */
-export type Copying = 'copied' | 'refused' | undefined;
-
 export interface GuideContext extends SceneContext {
   readonly messages: SceneContext['messages'] & GuideWords;
-  /** The page's own, which finds the payment again in another browser. */
-  readonly address: string;
-  readonly copying: Copying;
+  /** The page's own address, which finds the payment again in another browser, where the app lets no page copy it. */
+  readonly field: TemplateResult | typeof nothing;
   readonly onCopy: () => void;
   /** Absent where there is no code. */
   readonly save: Button | undefined;
@@ -17,7 +13,7 @@ export interface GuideContext extends SceneContext {
 
 /** The way out of an app that lets nobody go to the wallet: what to tap in its menu, or the link to take elsewhere. */
 export function guideView({ stage }: Scene, context: GuideContext): Scene {
-  const { messages, address, copying, cancel, time, say, save, onCopy, onCheck } = context;
+  const { messages, field, cancel, time, say, save, onCopy, onCheck } = context;
   return {
     tone: 'guiding',
     stage: save ? stage : nothing,
@@ -25,28 +21,11 @@ export function guideView({ stage }: Scene, context: GuideContext): Scene {
     list: html`<ol class="steps">
         ${messages.outsideSteps.map((step) => html`<li>${say(step)}</li>`)}
       </ol>
-      ${save && html`<p class="aside">${say(messages.scanSaved)}</p>`}
-      ${
-        copying === 'refused'
-          ? html`<input
-              part="address"
-              class="address"
-              readonly
-              dir="ltr"
-              aria-label=${messages.copyByHand}
-              .value=${address}
-              @focus=${selectAll}
-            />`
-          : nothing
-      }`,
+      ${save && html`<p class="aside">${say(messages.scanSaved)}</p>`} ${field}`,
     main: { label: messages.copyLink, onClick: onCopy },
     quiet: save ?? { label: messages.iHavePaid, onClick: onCheck },
     link: cancel,
     note: time ? messages.timeLeft : undefined,
     time,
   };
-}
-
-function selectAll({ target }: Event): void {
-  (target as HTMLInputElement).select();
 }

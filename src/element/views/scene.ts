@@ -134,7 +134,7 @@ export interface Scenes {
   readonly styles: readonly [CSSResult, ...CSSResult[]];
   /** What is more urgent than the note of a scene: a cancel that was refused, connection trouble that lasts. */
   noticeOf(state: ShownState, words: LaterWords): string | undefined;
-  /** What stands under the help. */
+  /** What stands in the help beside its heading. */
   moreHelp(words: LaterWords): TemplateResult | typeof nothing;
   /** Words in pieces, put together with the name of another wallet than Alipay. */
   withName(pieces: readonly string[], name: string): TemplateResult;
