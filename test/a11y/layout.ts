@@ -19,6 +19,37 @@ export function measure(root: ShadowRoot): readonly Finding[] {
   ];
 }
 
+/** From where to where the words of a box reach, across the page. */
+export interface Reach {
+  readonly where: string;
+  readonly words: string;
+  readonly left: number;
+  readonly right: number;
+  readonly centred: boolean;
+}
+
+/** Of each box that has words, in the order of the document. */
+export function reachesOf(root: ShadowRoot): readonly Reach[] {
+  const texts = textsOf(root).map((text) => ({ ...text, box: boxOf(text.element) }));
+  return [...new Set(texts.map(({ box }) => box))]
+    .map((box) => ({ box, lines: texts.filter((text) => text.box === box).flatMap(({ lines }) => lines) }))
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ box, lines }) => ({
+      where: nameOf(box),
+      words: wordsOf(box),
+      left: Math.min(...lines.map(({ left }) => left)),
+      right: Math.max(...lines.map(({ right }) => right)),
+      centred: getComputedStyle(box).textAlign === 'center',
+    }));
+}
+
+/** The nearest that stands by itself, and does not flow in a line. */
+function boxOf(element: HTMLElement): HTMLElement {
+  let box = element;
+  while (getComputedStyle(box).display === 'inline' && box.parentElement) box = box.parentElement;
+  return box;
+}
+
 interface Text {
   readonly element: HTMLElement;
   readonly lines: readonly DOMRect[];
@@ -100,7 +131,10 @@ function isSmallTarget(box: HTMLElement): boolean {
 }
 
 function finding(rule: string, element: Element): Finding {
-  const message = `"${element.textContent?.replace(/\s+/g, ' ').trim()}"`;
-  const where = element.getAttribute('part') ?? element.className ?? element.localName;
-  return { kind: 'violation', engine: 'layout', rule, message, where: where || element.localName };
+  const message = `"${wordsOf(element)}"`;
+  return { kind: 'violation', engine: 'layout', rule, message, where: nameOf(element) };
 }
+
+const wordsOf = (element: Element): string => element.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+
+const nameOf = (element: Element): string => element.getAttribute('part') || element.className || element.localName;

@@ -6,7 +6,7 @@ import { pseudo, pseudoMessages } from '../support/pseudo-language.ts';
 import { audit } from './audit.ts';
 import type { Finding } from './finding.ts';
 import { LiveRegion } from './live-region.ts';
-import { measure } from './layout.ts';
+import { measure, reachesOf, type Reach } from './layout.ts';
 import { cssOf } from './theme-css.ts';
 import { themes } from './themes.ts';
 import type { View } from './views.ts';
@@ -19,6 +19,8 @@ export interface Posing {
   inspect(views: readonly View[]): Promise<(readonly Finding[])[]>;
   /** What is wrong with how the view is laid out. */
   measure(): readonly Finding[];
+  /** From where to where the words of each box reach. */
+  reaches(): readonly Reach[];
   /** Sets the view's text wider apart, as a reader may, or as it was (WCAG 1.4.12). */
   space(wide: boolean): void;
   /** Lets the session of the view that is shown go on to another state, through others in between that last no time. */
@@ -101,6 +103,7 @@ const posing: Posing = {
     return findings;
   },
   measure: () => measure(checkout.shadowRoot!),
+  reaches: () => reachesOf(checkout.shadowRoot!),
   space(wide) {
     const { adoptedStyleSheets: sheets } = checkout.shadowRoot!;
     checkout.shadowRoot!.adoptedStyleSheets = [

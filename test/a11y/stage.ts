@@ -4,6 +4,7 @@ import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { BROWSER_ARGUMENTS, findBrowser } from '../../scripts/browser.ts';
 import type { Finding } from './finding.ts';
+import type { Reach } from './layout.ts';
 import type { Posing } from './page.ts';
 import { themes } from './themes.ts';
 import type { View } from './views.ts';
@@ -92,6 +93,11 @@ export class Stage {
       posing.space(wide);
       return posing.measure();
     }, spaced);
+  }
+
+  /** From where to where the words of each box reach. */
+  reaches(): Promise<readonly Reach[]> {
+    return this.page.evaluate(() => posing.reaches());
   }
 
   /**

@@ -23,7 +23,8 @@ export const choice = css`
     gap: var(--_space);
     max-block-size: calc(var(--_room) + 1lh - var(--_words) - 1.5 * var(--_space));
     margin-block-start: calc(1.5 * var(--_space));
-    padding: 0;
+    /* At half zoom half a pixel is cut, which would be the last border. */
+    padding: 0 0 1px;
     overflow-y: auto;
     overscroll-behavior: contain;
     /* A shade at the lower edge that goes away at the end, where the first of the two has scrolled over it. */
@@ -97,6 +98,8 @@ export const choice = css`
   }
   .wallet.skeleton {
     aspect-ratio: auto;
+    /* Seen in forced colours alone, which take the background away. */
+    border: 1px solid transparent;
     border-radius: calc(0.625 * var(--_radius));
   }
 `;

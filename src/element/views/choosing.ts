@@ -39,6 +39,7 @@ const placeholder = html`<ul part="wallets" class="wallets" aria-hidden="true">
   <li part="skeleton" class="wallet skeleton"></li>
 </ul>`;
 
+// A box of the page's direction about what may run the other way: such a box would set its lines at the wrong edge.
 // Not `disabled`: whoever goes through the list by keyboard is to come by the reason too.
 function row(wallet: Wallet, context: RowContext): TemplateResult {
   const { name, region, promotion, available, reason } = wallet;
@@ -51,11 +52,11 @@ function row(wallet: Wallet, context: RowContext): TemplateResult {
     @click=${available ? () => onWallet(wallet) : undefined}
   >
     <span class="about">
-      <bdi part="wallet-name" lang=${langOf(name)}>${name}</bdi>
+      <span part="wallet-name"><bdi lang=${langOf(name)}>${name}</bdi></span>
       ${region && html`<span part="wallet-region" class="region">${nameOfRegion(region, locale)}</span>`}
       ${
         available
-          ? promotion && html`<bdi part="wallet-promotion" class="promotion">${promotion}</bdi>`
+          ? promotion && html`<span part="wallet-promotion" class="promotion"><bdi>${promotion}</bdi></span>`
           : html`<span part="wallet-reason" class="reason">${explain(reason, words)}</span>`
       }
     </span>
