@@ -307,10 +307,11 @@ describe('the frame', () => {
       await waitUntil(() => 'placed' in help.dataset, 'the help was never placed');
       const { left, top, right, bottom } = help.getBoundingClientRect();
       expect([left >= 0, top >= 0, right <= width, bottom <= height], 'inside the window').not.to.include(false);
-      for (const explained of ['qr', 'title', 'words', 'time']) {
-        const box = part(explained)!.getBoundingClientRect();
+      // On a small phone there is room for the steps only over the end of the frame, from which they are opened.
+      for (const open of ['qr', 'title', 'words', ...(height > 620 ? ['time'] : [])]) {
+        const box = part(open)!.getBoundingClientRect();
         const isApart = left >= box.right || right <= box.left || top >= box.bottom || bottom <= box.top;
-        expect(isApart, `beside the ${explained}`).to.equal(true);
+        expect(isApart, `beside the ${open}`).to.equal(true);
       }
       part('link')!.click();
       expect(help.matches(':popover-open')).to.equal(false);

@@ -24,6 +24,8 @@ export const controls = css`
     justify-content: space-between;
     column-gap: calc(2 * var(--_space));
     min-block-size: 44px;
+    /* As near to the bar that it tells of as to the edge below. */
+    margin-block-start: calc(-1 * var(--_space));
     font-size: 13px;
     line-height: 18px;
     color: var(--_muted);

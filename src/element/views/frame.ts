@@ -50,7 +50,6 @@ export function frame(scene: Scene, context: FrameContext): Surroundings {
         <p part="words">${sentence}</p>
         ${scene.list}
       </div>
-      ${timeBar(scene)}
     `,
     beside: html`
       ${quietButton(scene)}
@@ -59,6 +58,7 @@ export function frame(scene: Scene, context: FrameContext): Surroundings {
       <slot name="failed" dir="auto" ?hidden=${phase !== 'failed'}></slot>
     `,
     below: html`
+      ${timeBar(scene)}
       <div part="footnote" class="footnote">
         <span part="note" class="note"><bdi>${notice ?? noteOf(scene, messages)}</bdi></span>
         ${footLink(scene, messages)}
