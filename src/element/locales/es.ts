@@ -47,25 +47,25 @@ export const es: Messages = {
   scanOrOpen: ['Pagar con {wallet}', 'Escanee con su teléfono o abra la app aquí.'],
   checking: ['Consultando con {wallet}', 'No vuelva a pagar. Estamos comprobando el resultado.'],
   processing: ['Pedido recibido', '{wallet} está confirmando su pago. Puede cerrar esta página.'],
-  paid: ['Pagado', 'Su pago se ha recibido. Gracias.'],
+  paid: ['Pago completado', 'Hemos recibido su pago. Gracias.'],
   paidTwice: ['Este pedido ya estaba pagado', 'La tienda resolverá con usted el segundo pago.'],
   timeUp: ['Se ha agotado el tiempo', 'No se ha cobrado nada. Su pedido sigue aquí.'],
   voided: {
     cancelled_by_shopper: ['Pago cancelado', 'No se ha cobrado nada.'],
     cancelled_by_merchant: ['Pago cancelado por la tienda', 'No se ha cobrado nada.'],
     expired: ['El código ha expirado', 'No se ha cobrado nada. Su pedido sigue aquí.'],
-    reversed: ['Su pago ha sido reembolsado', 'El dinero vuelve al medio de pago utilizado.'],
+    reversed: ['Su pago ha sido reembolsado', 'El dinero vuelve al método de pago utilizado.'],
   },
   failed: {
-    declined: ['{wallet} ha rechazado el pago', 'No se ha cobrado nada. Elija otra forma de pago en {wallet}.'],
+    declined: ['{wallet} ha rechazado el pago', 'No se ha cobrado nada. Elija otro método de pago en {wallet}.'],
     risk_rejected: ['{wallet} ha rechazado el pago', 'No se ha cobrado nada. {wallet} puede explicarle el motivo.'],
-    limit_exceeded: ['Límite de {wallet} superado', 'No se ha cobrado nada. Elija otra forma de pago en {wallet}.'],
-    insufficient_funds: ['Saldo insuficiente', 'No se ha cobrado nada. Elija otra forma de pago en {wallet}.'],
+    limit_exceeded: ['Límite de {wallet} superado', 'No se ha cobrado nada. Elija otro método de pago en {wallet}.'],
+    insufficient_funds: ['Saldo insuficiente', 'No se ha cobrado nada. Elija otro método de pago en {wallet}.'],
     gateway_error: ['Pago no completado', 'Si {wallet} muestra un pago, consulte primero con la tienda.'],
     unknown: ['Pago no completado', 'Si {wallet} muestra un pago, consulte primero con la tienda.'],
   },
   errors: {
-    unreachable: ['Sin conexión con la tienda', 'Puede que su conexión falle. Es seguro volver a intentarlo.'],
+    unreachable: ['Sin conexión con la tienda', 'Quizá falle su conexión. Puede volver a intentarlo sin riesgo.'],
     order_already_paid: ['Este pedido ya está pagado', 'No queda nada por pagar.'],
     rate_limited: ['Un momento, por favor', 'Demasiados intentos. Espere un poco y vuelva a intentarlo.'],
     unauthorized: ['No podemos mostrar este pago', 'Vuelva a abrir su pedido en la web de la tienda.'],
@@ -74,7 +74,7 @@ export const es: Messages = {
 
   reconnecting: 'Reconectando…',
   offline: 'Sin conexión. Continuaremos cuando vuelva.',
-  cancelRefused: 'Este pago ya no se puede cancelar.',
+  cancelRefused: 'Ya no se puede cancelar.',
 
   order: (id) => `Pedido ${id}`,
   errorCode: (code) => `Código de error: ${code}`,
@@ -89,7 +89,7 @@ export const es: Messages = {
     service_degrade: 'Tiene problemas en este momento.',
     channel_not_support_currency: 'No acepta esta moneda.',
     channel_disable: 'La tienda no la acepta por ahora.',
-    channel_not_in_service_time: 'No da servicio a esta hora.',
+    channel_not_in_service_time: 'No está disponible a esta hora.',
     no_pay_options: 'No permite pagar este pedido.',
     other: 'No está disponible en este momento.',
   },
@@ -101,7 +101,7 @@ export const es: Messages = {
   confirmHere: ['Confirme el pago', '{wallet} le pide que lo confirme aquí.'],
 
   outside: ['Continúe en su navegador', '{wallet} no se puede abrir desde esta app.'],
-  outsideSteps: ['Toque ⋯ en la parte superior de la pantalla.', 'Elija «Abrir en el navegador».'],
+  outsideSteps: ['Toque ⋯ arriba en la pantalla.', 'Elija «Abrir en el navegador».'],
   outsideHint: '¿No ocurre nada? Abra esta página en su navegador.',
 
   copyLink: 'Copiar enlace',

@@ -12,10 +12,10 @@ export const ptBr: Messages = {
 
   preparing: ['Preparando seu pagamento', 'Só um momento.'],
   resuming: ['Buscando seu pagamento', 'Só um momento.'],
-  scan: ['Escaneie com {wallet}', 'Abra {wallet} no celular e toque em “Escanear”.'],
+  scan: ['Escaneie com {wallet}', 'Abra o app {wallet} no celular e toque em “Escanear”.'],
   expiring: ['Escaneie com {wallet}', 'Este código está prestes a expirar.'],
 
-  validFor: 'O código expira em',
+  validFor: 'Expira em',
   lessThan: (seconds) =>
     seconds > 60
       ? `Faltam menos de ${seconds / 60} minutos.`
@@ -29,25 +29,25 @@ export const ptBr: Messages = {
   payAgain: 'Pagar com Alipay',
   timeLeft: 'Tempo restante',
   helpSteps: [
-    'Abra {wallet} no celular.',
+    'Abra o app {wallet} no celular.',
     'Toque em “Escanear” e aponte a câmera para o código.',
     'Confira o valor e confirme. Esta página é atualizada automaticamente.',
   ],
 
   opening: ['Abrindo {wallet}', 'Só um momento.'],
   codeMissing: ['O código não carregou', 'Sua conexão pode estar lenta. Tente de novo.'],
-  scanned: ['Confirme no celular', 'Código escaneado. Conclua o pagamento em {wallet}.'],
-  open: ['Continue em {wallet}', 'Depois, você volta para esta página.'],
+  scanned: ['Confirme no celular', 'Código escaneado. Conclua o pagamento no app {wallet}.'],
+  open: ['Continue com {wallet}', 'Depois, você volta para esta página.'],
   openWindow: ['Pagar com {wallet}', 'O pagamento abre em uma janela separada.'],
   windowOpen: ['Conclua na janela de {wallet}', 'Esta página é atualizada automaticamente.'],
   showWindow: 'Mostrar a janela',
   reopenWindow: 'Abrir {wallet} de novo',
-  returned: 'De volta de {wallet}',
-  closeWindow: 'Você pode fechar esta janela. A primeira continua.',
+  returned: 'Retorno de {wallet}',
+  closeWindow: 'Você pode fechar esta janela e continuar na primeira.',
   scanOrOpen: ['Pagar com {wallet}', 'Escaneie com o celular ou abra o app aqui.'],
   checking: ['Consultando {wallet}', 'Não pague de novo. Estamos verificando o resultado.'],
-  processing: ['Pedido recebido', '{wallet} está confirmando seu pagamento. Você pode fechar esta página.'],
-  paid: ['Pago', 'Recebemos seu pagamento. Obrigado.'],
+  processing: ['Pedido recebido', '{wallet} está confirmando seu pagamento. Pode fechar esta página.'],
+  paid: ['Pagamento concluído', 'Recebemos seu pagamento. Obrigado.'],
   paidTwice: ['Este pedido já estava pago', 'A loja vai resolver o segundo pagamento com você.'],
   timeUp: ['O tempo acabou', 'Nada foi cobrado. Seu pedido continua aqui.'],
   voided: {
@@ -57,10 +57,10 @@ export const ptBr: Messages = {
     reversed: ['Seu pagamento foi estornado', 'O dinheiro volta para a forma de pagamento usada.'],
   },
   failed: {
-    declined: ['Recusado por {wallet}', 'Nada foi cobrado. Use outro saldo ou cartão em {wallet}.'],
+    declined: ['Recusado por {wallet}', 'Nada foi cobrado. Use outro saldo ou cartão no app {wallet}.'],
     risk_rejected: ['Recusado por {wallet}', 'Nada foi cobrado. {wallet} pode informar o motivo.'],
-    limit_exceeded: ['Acima do limite de {wallet}', 'Nada foi cobrado. Use outro saldo ou cartão em {wallet}.'],
-    insufficient_funds: ['Saldo insuficiente', 'Nada foi cobrado. Use outro saldo ou cartão em {wallet}.'],
+    limit_exceeded: ['Acima do limite de {wallet}', 'Nada foi cobrado. Use outro saldo ou cartão no app {wallet}.'],
+    insufficient_funds: ['Saldo insuficiente', 'Nada foi cobrado. Use outro saldo ou cartão no app {wallet}.'],
     gateway_error: ['Pagamento não concluído', 'Se {wallet} mostrar um pagamento, fale primeiro com a loja.'],
     unknown: ['Pagamento não concluído', 'Se {wallet} mostrar um pagamento, fale primeiro com a loja.'],
   },
@@ -74,7 +74,7 @@ export const ptBr: Messages = {
 
   reconnecting: 'Reconectando…',
   offline: 'Você está sem conexão. Continuamos quando ela voltar.',
-  cancelRefused: 'Este pagamento não pode mais ser cancelado.',
+  cancelRefused: 'Não é mais possível cancelar.',
 
   order: (id) => `Pedido ${id}`,
   errorCode: (code) => `Código do erro: ${code}`,
@@ -90,7 +90,7 @@ export const ptBr: Messages = {
     channel_not_support_currency: 'Não aceita esta moeda.',
     channel_disable: 'A loja não aceita no momento.',
     channel_not_in_service_time: 'Fora do horário de atendimento.',
-    no_pay_options: 'Não pode pagar este pedido.',
+    no_pay_options: 'Indisponível para este pedido.',
     other: 'Indisponível no momento.',
   },
 
@@ -100,7 +100,7 @@ export const ptBr: Messages = {
   newLink: 'Gerar novo link',
   confirmHere: ['Confirme o pagamento', '{wallet} pede sua confirmação aqui.'],
 
-  outside: ['Continue no navegador', 'Não dá para abrir {wallet} a partir deste app.'],
+  outside: ['Continue no navegador', 'Este app não permite abrir {wallet}.'],
   outsideSteps: ['Toque em ⋯ no alto da tela.', 'Escolha “Abrir no navegador”.'],
   outsideHint: 'Nada aconteceu? Abra esta página no navegador.',
 
