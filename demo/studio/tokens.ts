@@ -1,10 +1,8 @@
+import type { UsualColour } from './public/theme.js';
+
 /** A colour token of the checkout, as the studio asks for it. */
-export interface ColourToken {
-  readonly name: string;
+export interface ColourToken extends UsualColour {
   readonly label: string;
-  /** What the element takes where it is not given. A number: that share of the text, in per cent, on the surface. */
-  readonly light: string | number;
-  readonly dark: string | number;
 }
 
 export const COLOURS: readonly ColourToken[] = [
@@ -51,6 +49,22 @@ export const FAMILIES = [
   { name: 'Rounded', family: "ui-rounded, 'Hiragino Maru Gothic ProN', Quicksand, Nunito, system-ui, sans-serif" },
   { name: 'Serif', family: "'Iowan Old Style', 'Palatino Linotype', Palatino, 'Songti SC', Georgia, serif" },
   { name: 'Monospaced', family: 'ui-monospace, Menlo, Consolas, monospace' },
+] as const;
+
+export const SHADOWS = [
+  { name: 'None', shadow: 'none' },
+  { name: 'Hairline', shadow: '0 1px 3px rgb(0 0 0 / 16%)' },
+  { name: 'Deep', shadow: '0 24px 48px rgb(0 0 0 / 24%)' },
+  { name: 'Hard', shadow: '6px 6px 0 rgb(0 0 0 / 16%)' },
+] as const;
+
+/** All tokens that are no colours and have one value in both schemes. */
+export const SHAPES = ['radius', 'space', 'qr-size', 'font', 'shadow', 'overlay-shadow', 'backdrop'] as const;
+
+/** The languages of the checkout, as their readers are likely to ask for them. */
+export const LOCALES = [
+  ...['en', 'zh-Hans', 'zh-Hant-TW', 'zh-Hant-HK', 'ja', 'ko', 'th', 'ms', 'id', 'vi', 'fil', 'hi'],
+  ...['de', 'fr', 'es', 'it', 'pt-BR', 'pt-PT', 'nl', 'pl', 'ru', 'tr', 'ar', 'he'],
 ] as const;
 
 /** Themes of the package, by the names of their files. */

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { contrast, mix } from '../../demo/studio/public/colours.js';
-import { emptyTheme, formatTheme, parseTheme } from '../../demo/studio/public/theme.js';
-import { COLOURS, PAIRS, THEMES } from '../../demo/studio/tokens.ts';
+import { readLink, writeLink } from '../../demo/studio/public/theme-link.js';
+import { completeTheme, emptyTheme, formatTheme, mergeThemes, parseTheme } from '../../demo/studio/public/theme.js';
+import { COLOURS, LOCALES, PAIRS, SHAPES, THEMES } from '../../demo/studio/tokens.ts';
 import { openOrders } from '../../demo/shop/orders.ts';
 import { createShop } from '../../demo/shop/shop.ts';
 import { elementSurface } from '../../scripts/manifest.ts';
+import { LOCALES as spoken } from '../support/all-languages.ts';
 import * as colours from '../support/colours.ts';
 import { themeFiles } from '../support/theme-files.ts';
 
@@ -53,8 +55,7 @@ describe('the theme studio', () => {
 
   it('asks for every colour that there is, and nothing else', () => {
     const known = elementSurface().cssProperties.map(({ name }) => name.replace('--alipay-checkout-', ''));
-    const others = ['shadow', 'overlay-shadow', 'backdrop', 'radius', 'space', 'font', 'qr-size'];
-    assert.deepEqual(names.toSorted(), known.filter((name) => !others.includes(name)).sort());
+    assert.deepEqual([...names, ...SHAPES].toSorted(), known.toSorted());
     for (const { front, back } of PAIRS) assert.ok(names.includes(front) && names.includes(back));
   });
 
@@ -72,7 +73,38 @@ describe('the theme studio', () => {
   }
 
   it('writes nothing where nothing has been changed', () => {
-    assert.equal(formatTheme(emptyTheme()), '');
+    assert.equal(formatTheme(completeTheme(emptyTheme(), COLOURS)), '');
+  });
+
+  it('adds nothing to a theme of the package', () => {
+    for (const { css } of themeFiles) {
+      const theme = parseTheme(css, names);
+      assert.equal(formatTheme(completeTheme(theme, COLOURS)), formatTheme(theme));
+    }
+  });
+
+  it('keeps the colours of the dark where those of the light are changed', () => {
+    const changes = { light: { accent: '#aa0000', text: '#111111' }, dark: { text: '#eeeeee' }, shape: {} };
+    const theme = completeTheme(mergeThemes(emptyTheme(), changes), COLOURS);
+    assert.deepEqual(theme.light, changes.light);
+    assert.deepEqual(theme.dark, { text: '#eeeeee', accent: '#72aaff' });
+  });
+
+  it('says every colour of a theme for one scheme, which is on pages of the other too', () => {
+    const theme = completeTheme({ ...emptyTheme(), schemes: 'dark', dark: { accent: '#ffffff' } }, COLOURS);
+    const told = COLOURS.filter(({ dark }) => typeof dark === 'string').map(({ name }) => name);
+    assert.deepEqual(Object.keys(theme.dark).toSorted(), told.toSorted());
+    assert.equal(theme.dark['accent'], '#ffffff');
+    assert.deepEqual(theme.light, {});
+  });
+
+  it('lets a change take away what a theme brings', () => {
+    const theme = { ...emptyTheme(), shape: { shadow: 'none', radius: '2px' } };
+    assert.deepEqual(mergeThemes(theme, { light: {}, dark: {}, shape: { shadow: '' } }).shape, { radius: '2px' });
+  });
+
+  it('speaks the languages of the element', () => {
+    assert.deepEqual(LOCALES, spoken);
   });
 
   it('writes one scheme alone without a question about the other', () => {
@@ -107,6 +139,40 @@ describe('the theme studio', () => {
       assert.deepEqual(colours.parseHex(mix(one, 78, other)), mixed);
     }
   });
+});
+
+describe('a link to a theme', () => {
+  const known = { themes: THEMES, colours: names, shapes: SHAPES };
+  const nothing = { light: {}, dark: {}, shape: {} };
+
+  it('brings back what was chosen and changed', () => {
+    const work = {
+      name: 'tea-house',
+      changes: {
+        schemes: 'dark' as const,
+        light: { accent: '#aa0000' },
+        dark: { 'on-accent': '#00aa00' },
+        shape: { radius: '4px', font: "15px/21px 'Helvetica Neue', sans-serif", shadow: '' },
+      },
+    };
+    assert.deepEqual(readLink(writeLink(work), known), work);
+    assert.equal(writeLink({ name: '', changes: nothing }), '');
+  });
+
+  const forged = [
+    ['a theme that there is not', 'theme=../secret'],
+    ['a scheme that there is not', 'schemes=sepia'],
+    ['a token that there is not', 'light.__proto__=aa0000&width=4px'],
+    ['a part that there is not', 'shape.accent=aa0000&toString.accent=aa0000'],
+    ['a colour that is none', 'light.accent=red&dark.accent=aa00'],
+    ['a value that leaves its declaration', `radius=${encodeURIComponent('0;} body{display:none')}`],
+    ['a value that hides what follows', `font=${encodeURIComponent('15px a /*')}`],
+  ] as const;
+  for (const [what, text] of forged) {
+    it(`leaves out ${what}`, () => {
+      assert.deepEqual(readLink(text, known), { name: '', changes: nothing });
+    });
+  }
 });
 
 describe('the page of the element', () => {

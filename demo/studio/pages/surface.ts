@@ -105,7 +105,7 @@ function table(id: string, title: string, heads: readonly string[], rows: readon
           ${rows.map(
             (cells) =>
               html`<tr>
-                ${cells.map((cell) => html`<td>${cell}</td>`)}
+                ${cells.map((cell, at) => html`<td data-head="${heads[at]}">${cell}</td>`)}
               </tr>`,
           )}
         </tbody>

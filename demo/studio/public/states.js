@@ -1,3 +1,5 @@
+import { detectDevice } from '/package/device/detect.js';
+
 const MINUTE = 60_000;
 
 const payment = (differences) => {
@@ -41,28 +43,47 @@ const wallets = [
 ];
 
 const soon = () => new Date(Date.now() + MINUTE - 8_000).toISOString();
+const paid = (differences) => () =>
+  state('success', { payment: { status: 'success', reason: 'captured', ...differences } });
 const voided = (reason) => () => state('voided', { payment: { status: 'voided', reason } });
 
+const IPHONE = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_7 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)';
+const iPhone = detectDevice({ userAgent: `${IPHONE} Version/26.0 Mobile/15E148 Safari/604.1` });
+const weChat = detectDevice({ userAgent: `${IPHONE} Mobile/15E148 MicroMessenger/8.0.31(0x18001f2f)` });
+
 /**
- * Every state that looks different. Made anew each time, since the time that is left runs.
+ * Every state that looks different, in the order in which a shopper may come to it. Made anew each time, since the time that
+ * is left runs.
  *
- * @type {readonly { name: string, presentation?: string, make: () => object }[]}
+ * @type {readonly { name: string, make: () => object, [property: string]: unknown }[]}
  */
 export const STATES = [
   { name: 'Button', make: () => ({ phase: 'idle' }) },
+  { name: 'Button, disabled', disabled: true, make: () => ({ phase: 'idle' }) },
   { name: 'Wallets', make: () => ({ phase: 'choosing', wallets }) },
   { name: 'Preparing', make: () => ({ phase: 'creating', resuming: false }) },
+  { name: 'Found again', make: () => ({ phase: 'creating', resuming: true }) },
   { name: 'Code', make: () => state('awaiting') },
   { name: 'Code, last minute', make: () => state('awaiting', { payment: { expiresAt: soon() } }) },
+  { name: 'Reconnecting', make: () => state('awaiting', { connection: 'reconnecting' }) },
   { name: 'Scanned', make: () => state('awaiting', { payment: { reason: 'scanned' } }) },
-  { name: 'Tablet: both', presentation: 'both', make: () => state('awaiting') },
-  { name: 'Window', presentation: 'auto', make: () => state('awaiting', { action: page }) },
-  { name: 'Phone', presentation: 'redirect', make: () => state('awaiting') },
   { name: 'Checking', make: () => state('awaiting', { checking: true }) },
+  { name: 'Window', presentation: 'auto', make: () => state('awaiting', { action: page }) },
+  { name: 'Tablet: both', presentation: 'both', make: () => state('awaiting') },
+  { name: 'Phone', presentation: 'redirect', make: () => state('awaiting') },
+  {
+    name: 'Phone, not opened',
+    presentation: 'redirect',
+    device: iPhone,
+    make: () => state('awaiting', { action, launched: true }),
+  },
+  { name: 'Out of WeChat', presentation: 'redirect', device: weChat, make: () => state('awaiting', { action: page }) },
   { name: 'Processing', make: () => state('processing', { payment: { reason: 'processing' } }) },
-  { name: 'Paid', make: () => state('success', { payment: { status: 'success', reason: 'captured' } }) },
+  { name: 'Paid', make: paid() },
+  { name: 'Paid twice', make: paid({ surplus: true }) },
   { name: 'Cancelled', make: voided('cancelled_by_shopper') },
   { name: 'Expired', make: voided('expired') },
+  { name: 'Money returned', make: voided('reversed') },
   { name: 'Declined', make: () => state('failed', { payment: { status: 'failed', reason: 'declined' } }) },
   {
     name: 'Error',

@@ -35,14 +35,14 @@ class StudioCheckout extends AlipayCheckout {
 customElements.define('studio-checkout', StudioCheckout);
 
 /** A checkout in one of `STATES`, in light or dark and in a language. */
-export function pose({ presentation = 'qr', make }, { theme, locale }) {
+export function pose({ name: _, make, ...properties }, look) {
   const checkout = Object.assign(document.createElement('studio-checkout'), {
     endpoint: '/alipay',
     orderId: 'A-1001',
     wallets: make().phase === 'choosing',
-    presentation,
-    theme,
-    locale,
+    presentation: 'qr',
+    ...properties,
+    ...look,
   });
   checkout.session.become(make());
   // A picture of a button goes nowhere.

@@ -1,22 +1,18 @@
-import { contrast, mix } from './colours.js';
-import { STATES } from './states.js';
-import { pose } from './studio-checkout.js';
-import { emptyTheme, formatTheme, parseTheme } from './theme.js';
+import { drawContrasts } from './contrasts.js';
+import { drawFields } from './fields.js';
+import { Gallery } from './gallery.js';
+import { readLink, writeLink } from './theme-link.js';
+import { completeTheme, formatTheme, mergeThemes } from './theme.js';
 
 const studio = document.querySelector('.studio');
-const { colours, pairs, ranges, densities } = JSON.parse(studio.dataset.tokens);
+const tokens = JSON.parse(studio.dataset.tokens);
+const { colours, densities, shapes, themes } = tokens;
+const known = { themes: Object.keys(themes), colours: colours.map(({ name }) => name), shapes };
 const form = studio.querySelector('form');
-const { theme: themeField, schemes: schemesField, density: densityField, family: familyField } = form.elements;
+const { schemes: schemesField, density: densityField, family: familyField, shadow: shadowField } = form.elements;
+const themeFields = [...studio.querySelectorAll('.themes input')];
 const output = form.querySelector('textarea');
-const status = form.querySelector('[role=status]');
-
-/** How each look is to be drawn. Arabic, since a direction alone would turn nobody's words round. */
-const LOOKS = {
-  light: { theme: 'light', locale: 'en' },
-  dark: { theme: 'dark', locale: 'en' },
-  rtl: { theme: 'light', locale: 'ar' },
-  forced: { theme: 'dark', locale: 'en' },
-};
+const status = form.querySelector('.take [role=status]');
 
 /** What the sliders above the sheets set. */
 const SIZES = {
@@ -27,158 +23,123 @@ const SIZES = {
 // Constructed, as the element's own: the policy of the page allows no style in it.
 const sheet = new CSSStyleSheet();
 document.adoptedStyleSheets.push(sheet);
+const gallery = new Gallery(studio);
 
-let theme = emptyTheme();
-
-/** What a colour is, given or not. */
-function colourOf(scheme, name) {
-  const given = theme[scheme][name];
-  if (given) return given;
-  const usual = colours.find((one) => one.name === name)[scheme];
-  return typeof usual === 'number' ? mix(colourOf(scheme, 'text'), usual, colourOf(scheme, 'surface')) : usual;
-}
-
-const schemesOf = () => (theme.schemes === 'both' ? ['light', 'dark'] : [theme.schemes]);
+/** The theme that was begun with, and what has been changed since. */
+let work = readLink(location.hash.slice(1), known);
 
 /** Shows the theme, everywhere at once. */
 function draw() {
-  const css = formatTheme(theme);
+  const { name, changes } = work;
+  const theme = completeTheme(mergeThemes(themes[name], changes), colours);
   sheet.replaceSync(formatTheme(theme, 'studio-checkout'));
-  output.value = css || '/* The default needs none. */';
+  output.value = formatTheme(theme) || '/* The default needs none. */';
   status.textContent = '';
-  schemesField.value = theme.schemes;
-  for (const input of form.querySelectorAll('input[type=color]')) {
-    const { name, dataset } = input;
-    input.value = colourOf(dataset.scheme, name);
-    input.disabled = !schemesOf().includes(dataset.scheme);
-  }
-  for (const button of form.querySelectorAll('.reset'))
-    button.hidden = !['light', 'dark'].some((scheme) => button.dataset.token in theme[scheme]);
-  for (const { name, initial } of ranges) {
-    const input = form.elements[name];
-    input.value = parseFloat(theme.shape[name] ?? initial);
-    input.parentElement.querySelector('output').value = `${input.value} px`;
-  }
-  drawFont();
-  drawContrasts();
-  for (const look of studio.querySelectorAll('.look')) drawGround(look);
+  for (const field of themeFields) field.checked = field.value === name;
+  drawFields(form, { theme, changes }, tokens);
+  drawContrasts(form, theme, tokens);
+  gallery.draw(theme, colours);
 }
 
-/** A font that a theme brings joins those to choose from. */
-function drawFont() {
-  const [, text, family] = /^(\S+) (.+)$/.exec(theme.shape.font ?? '') ?? [];
-  densityField.value = text ?? densities[1].text;
-  if (densityField.selectedIndex < 0) densityField.append(new Option(`As given: ${text}`, text, true, true));
-  familyField.value = family ?? familyField.options[0].value;
-  if (familyField.selectedIndex < 0) familyField.append(new Option(family.split(',')[0], family, true, true));
-}
-
-function drawContrasts() {
-  const rows = schemesOf().flatMap((scheme) =>
-    pairs.map(({ front, back, label, least }) => {
-      const ratio = contrast(colourOf(scheme, front), colourOf(scheme, back));
-      return { label: `${label}, ${scheme}`, ratio, least };
-    }),
-  );
-  const short = rows.filter(({ ratio, least }) => ratio < least);
-  const lines = short.map(({ label, ratio, least }) => `${label}: ${ratio.toFixed(1)}, needs ${least}`);
-  const lowest = Math.min(...rows.map(({ ratio }) => ratio));
-  form.querySelector('.contrasts').replaceChildren(
-    ...(lines.length > 0 ? lines : [`All can be read: ${lowest.toFixed(1)} and more`]).map((text) => {
-      const item = document.createElement('li');
-      item.textContent = text;
-      item.className = lines.length > 0 ? 'short' : '';
-      return item;
-    }),
-  );
-}
-
-/** Behind the panels lies what a shop might have there. */
-function drawGround(look) {
-  const { theme: wanted } = LOOKS[look.dataset.look];
-  const scheme = theme.schemes === 'both' ? wanted : theme.schemes;
-  const ground = mix(colourOf(scheme, 'text'), scheme === 'dark' ? 0 : 6, colourOf(scheme, 'surface'));
-  look.style.setProperty('--behind', scheme === 'dark' ? mix('#000000', 45, ground) : ground);
-  look.style.setProperty('--label', colourOf(scheme, 'muted'));
-}
-
-/** Poses every state in a look that is seen for the first time. */
-function fill(look) {
-  const stand = look.querySelector('.sheet');
-  if (look.hidden || stand.children.length > 0) return;
-  stand.append(
-    ...STATES.map((state) => {
-      const figure = document.createElement('figure');
-      const caption = document.createElement('figcaption');
-      caption.textContent = state.name;
-      figure.append(caption, pose(state, LOOKS[look.dataset.look]));
-      return figure;
-    }),
-  );
-}
-
-/** So that no time runs out while it is looked at. */
-function refresh() {
-  for (const figure of studio.querySelectorAll('.look:not([hidden]) figure')) {
-    const { make } = STATES.find(({ name }) => name === figure.firstChild.textContent);
-    if (make().phase === 'awaiting') figure.lastChild.session.become(make());
-  }
-}
-
-async function begin(name) {
-  const answer = name && (await fetch(`/package/themes/${name}.css`));
-  const names = colours.map((colour) => colour.name);
-  theme = answer?.ok ? parseTheme(await answer.text(), names) : emptyTheme();
+/** Shows it, and keeps it in the address: a reload loses nothing. Not while a slider moves, which no browser would bear. */
+function settle() {
   draw();
+  const link = writeLink(work);
+  history.replaceState(null, '', link ? `#${link}` : location.pathname);
+}
+
+function changeColour({ name, value, dataset }) {
+  const [, digits] = /^#?([\da-f]{6})$/i.exec(value) ?? [];
+  if (!digits) return;
+  work.changes[dataset.scheme][name] = `#${digits.toLowerCase()}`;
+  draw();
+}
+
+function changeFont(target) {
+  const { shape } = work.changes;
+  shape.font = `${densityField.value} ${familyField.value}`;
+  const chosen = densities.find(({ text }) => text === densityField.value);
+  if (target === densityField && chosen) shape.space = `${chosen.space}px`;
 }
 
 form.addEventListener('input', ({ target }) => {
-  const { name, value, dataset, type } = target;
-  if (type === 'color') theme[dataset.scheme][name] = value;
-  else if (type === 'range') theme.shape[name] = `${value}px`;
-  else if (target === schemesField) theme.schemes = value;
-  else if (target === densityField || target === familyField) {
-    theme.shape.font = `${densityField.value} ${familyField.value}`;
-    const chosen = densities.find(({ text }) => text === densityField.value);
-    if (target === densityField && chosen) theme.shape.space = `${chosen.space}px`;
-  } else return;
+  const { name, value, type } = target;
+  const { changes } = work;
+  if (type === 'color' || type === 'text') return changeColour(target);
+  if (type === 'range') changes.shape[name] = `${value}px`;
+  else if (target === schemesField) changes.schemes = value;
+  else if (target === densityField || target === familyField) changeFont(target);
+  else if (target === shadowField) changes.shape.shadow = value;
   draw();
 });
 
-themeField.addEventListener('change', () => void begin(themeField.value));
-
-form.addEventListener('click', ({ target }) => {
-  if (!target.matches('.reset')) return;
-  delete theme.light[target.dataset.token];
-  delete theme.dark[target.dataset.token];
-  draw();
+// What has been written and is no colour goes back to what it was.
+form.addEventListener('change', ({ target }) => {
+  if (target.type === 'text') target.blur();
+  settle();
 });
 
 form.addEventListener('submit', (event) => event.preventDefault());
 
-form.querySelector('.copy').addEventListener('click', async () => {
-  try {
-    await navigator.clipboard.writeText(output.value);
-    status.textContent = 'Copied.';
-  } catch {
-    output.select();
-    status.textContent = 'Your browser lets no page copy: it is selected, press Ctrl or ⌘ and C.';
-  }
+studio.querySelector('.themes').addEventListener('change', ({ target }) => {
+  work.name = target.value;
+  settle();
 });
+
+form.addEventListener('click', ({ target }) => {
+  const reset = target.closest('.reset');
+  if (!reset) return;
+  const { changes } = work;
+  for (const part of [changes.light, changes.dark, changes.shape]) delete part[reset.dataset.token];
+  settle();
+  // The button is gone, and with it the focus.
+  reset.closest('[data-row]').querySelector('input:not(:disabled)').focus();
+});
+
+form.querySelector('.over').addEventListener('click', () => {
+  work.changes = readLink('', known).changes;
+  settle();
+  themeFields.find(({ checked }) => checked).focus();
+});
+
+for (const button of form.querySelectorAll('.copy'))
+  button.addEventListener('click', async () => {
+    const isCss = button.dataset.what === 'css';
+    try {
+      await navigator.clipboard.writeText(isCss ? output.value : location.href);
+      status.textContent = isCss ? 'The CSS is copied.' : 'The link is copied.';
+    } catch {
+      if (isCss) output.select();
+      status.textContent = isCss
+        ? 'Your browser lets no page copy: it is selected, press Ctrl or ⌘ and C.'
+        : 'Your browser lets no page copy: the link is in the address bar.';
+    }
+  });
 
 studio.querySelector('.bar').addEventListener('input', ({ target }) => {
   const { name, value, checked } = target;
-  if (name in SIZES) {
-    studio.style.setProperty(...SIZES[name](value));
-    const said = target.parentElement.querySelector('output');
-    said.value = said.value.replace(/\d+/, value);
-    return;
-  }
-  const look = studio.querySelector(`.look[data-look=${value}]`);
-  look.hidden = !checked;
-  fill(look);
+  if (name === 'language') gallery.speak(value);
+  else if (name === 'look') gallery.show(value, checked);
+  else size(target);
 });
 
+function size(input) {
+  studio.style.setProperty(...SIZES[input.name](input.value));
+  say(input);
+}
+
+function say({ value, nextElementSibling: said }) {
+  said.value = said.value.replace(/\d+/, value);
+}
+
+// A link that is opened in this very tab.
+addEventListener('hashchange', () => {
+  work = readLink(location.hash.slice(1), known);
+  draw();
+});
+
+// Smaller where the window is.
+const zoomField = studio.querySelector('[name=zoom]');
+zoomField.value = getComputedStyle(studio).getPropertyValue('--zoom') * 100;
+say(zoomField);
 draw();
-for (const look of studio.querySelectorAll('.look')) fill(look);
-setInterval(refresh, 20_000);

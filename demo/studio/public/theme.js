@@ -1,6 +1,44 @@
+import { mix } from './colours.js';
+
 const PREFIX = '--alipay-checkout-';
 
 export const emptyTheme = () => ({ schemes: 'both', light: {}, dark: {}, shape: {}, rules: '' });
+
+/** Lays what a designer has changed over the theme they began with. An empty value stands for what the element has. */
+export function mergeThemes(base, changes) {
+  const merge = (part) =>
+    Object.fromEntries(Object.entries({ ...base[part], ...changes[part] }).filter(([, value]) => value));
+  const schemes = changes.schemes ?? base.schemes;
+  return { schemes, light: merge('light'), dark: merge('dark'), shape: merge('shape'), rules: base.rules };
+}
+
+/** What a colour is, given or not. */
+export function colourOf(theme, scheme, name, colours) {
+  const given = theme[scheme][name];
+  if (given) return given;
+  const usual = colours.find((one) => one.name === name)[scheme];
+  if (typeof usual === 'string') return usual;
+  return mix(colourOf(theme, scheme, 'text', colours), usual, colourOf(theme, scheme, 'surface', colours));
+}
+
+/**
+ * Adds the colours that have to be said so that those that are given do what they say. The colours of the light scheme stand
+ * for both: where the dark one has none of its own, it would have the light one's. And a theme of one scheme is on pages
+ * whose shopper prefers the other.
+ */
+export function completeTheme(theme, colours) {
+  const { schemes, light, dark } = theme;
+  if (schemes === 'both') {
+    const missing = Object.keys(light).filter((name) => !(name in dark));
+    const added = missing.map((name) => [name, colourOf(theme, 'dark', name, colours)]);
+    return { ...theme, dark: { ...dark, ...Object.fromEntries(added) } };
+  }
+  // Those that are mixed follow from the others by themselves.
+  const given = theme[schemes];
+  const missing = colours.filter(({ name, [schemes]: usual }) => typeof usual === 'string' && !(name in given));
+  const added = missing.map(({ name, [schemes]: usual }) => [name, usual]);
+  return { ...theme, [schemes]: { ...given, ...Object.fromEntries(added) } };
+}
 
 /** Reads a theme of the package, whose files are all written alike. */
 export function parseTheme(css, colours) {
