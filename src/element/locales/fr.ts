@@ -113,13 +113,13 @@ export const fr: Messages = {
   confirmHere: ['Confirmez le paiement', '{wallet} vous demande de le confirmer ici.'],
 
   outside: ['Continuez dans le navigateur', 'Cette app ne permet pas d’ouvrir {wallet}.'],
-  outsideSteps: ['Appuyez sur ⋯ en haut de l’écran.', 'Choisissez «\u202fOuvrir dans le navigateur\u202f».'],
+  outsideSteps: ['Appuyez sur ⋯ en haut de l’écran.', 'Puis «\u202fOuvrir dans le navigateur\u202f».'],
   outsideHint: 'Rien ne se passe\u202f? Ouvrez cette page dans le navigateur.',
 
   copyLink: 'Copier le lien',
   linkCopied: 'Lien copié',
-  copyByHand: 'Appui long sur le lien pour le copier.',
+  copyByHand: 'Appui long sur le lien pour copier.',
   saveCode: 'Enregistrer le code',
-  scanSaved: 'Ou enregistrez le code et scannez-le dans {wallet} depuis vos photos.',
+  scanSaved: 'Ou enregistrez le code pour le scanner dans {wallet} depuis vos photos.',
   sendToPhone: 'Envoyer sur mon téléphone',
 };

@@ -31,7 +31,7 @@ export const ptPt: Messages = {
   helpSteps: [
     'Abra a app {wallet} no telemóvel.',
     'Toque em «Digitalizar» e aponte a câmara para o código.',
-    'Verifique o valor e confirme. Esta página atualiza-se automaticamente.',
+    'Verifique o valor e confirme. Esta página é atualizada automaticamente.',
   ],
 
   opening: ['A abrir {wallet}', 'Aguarde um momento.'],
@@ -39,7 +39,7 @@ export const ptPt: Messages = {
   scanned: ['Confirme no telemóvel', 'Código lido. Conclua o pagamento na app {wallet}.'],
   open: ['Continue com {wallet}', 'No fim, regressa a esta página.'],
   openWindow: ['Pagar com {wallet}', 'O pagamento abre numa janela à parte.'],
-  windowOpen: ['Conclua na janela de {wallet}', 'Esta página atualiza-se automaticamente.'],
+  windowOpen: ['Conclua na janela de {wallet}', 'Esta página é atualizada automaticamente.'],
   showWindow: 'Mostrar a janela',
   reopenWindow: 'Abrir {wallet} novamente',
   returned: 'Regresso de {wallet}',
@@ -98,7 +98,7 @@ export const ptPt: Messages = {
   openPage: 'Pagar no site',
   showCode: 'Mostrar um código',
   newLink: 'Obter novo link',
-  confirmHere: ['Confirme o pagamento', '{wallet} pede-lhe que confirme aqui.'],
+  confirmHere: ['Confirme o pagamento', '{wallet} pede a sua confirmação aqui.'],
 
   outside: ['Continue no navegador', 'Não é possível abrir {wallet} nesta app.'],
   outsideSteps: ['Toque em ⋯ no topo do ecrã.', 'Escolha «Abrir no navegador».'],
@@ -108,6 +108,6 @@ export const ptPt: Messages = {
   linkCopied: 'Link copiado',
   copyByHand: 'Mantenha o link premido para o copiar.',
   saveCode: 'Guardar o código',
-  scanSaved: 'Ou guarde o código e leia-o com {wallet} a partir das suas fotografias.',
+  scanSaved: 'Ou guarde o código para o ler com {wallet} a partir das fotografias.',
   sendToPhone: 'Enviar para o meu telemóvel',
 };
