@@ -2,8 +2,8 @@ import type { Messages } from './messages.ts';
 
 const plural = new Intl.PluralRules('pl');
 
-const MINUTES: Readonly<Record<string, string>> = { one: 'minuta', few: 'minuty', many: 'minut' };
-const SECONDS: Readonly<Record<string, string>> = { one: 'sekunda', few: 'sekundy', many: 'sekund' };
+const MINUTES: Readonly<Record<string, string>> = { one: 'minuta', few: 'minuty', other: 'minut' };
+const SECONDS: Readonly<Record<string, string>> = { one: 'sekunda', few: 'sekundy', other: 'sekund' };
 
 // Awaits a native reader. Names of wallets are not inflected: "w aplikacji", "przez" and the like go before them.
 export const pl: Messages = {
@@ -23,7 +23,7 @@ export const pl: Messages = {
   validFor: 'Kod wygaśnie za',
   lessThan: (seconds) => {
     const [count, unit] = seconds >= 60 ? [seconds / 60, MINUTES] : [seconds, SECONDS];
-    return `Zostało mniej niż ${count} ${unit[plural.select(count)]}.`;
+    return `Zostało mniej niż ${count} ${unit[plural.select(count)] ?? unit['other']!}.`;
   },
   codeAlternative: (amount, wallet) => `Zeskanuj ten kod w aplikacji ${wallet}, aby zapłacić ${amount}`,
 
@@ -34,7 +34,7 @@ export const pl: Messages = {
   helpSteps: [
     'Otwórz aplikację {wallet} w telefonie.',
     'Wybierz „Skanuj” i skieruj aparat na kod.',
-    'Sprawdź kwotę i potwierdź. Ta strona zaktualizuje się sama.',
+    'Sprawdź kwotę i potwierdź. Ta strona odświeży się automatycznie.',
   ],
 
   opening: ['Otwieramy {wallet}', 'To potrwa chwilę.'],
@@ -42,15 +42,15 @@ export const pl: Messages = {
   scanned: ['Potwierdź w telefonie', 'Kod zeskanowany. Dokończ płatność w aplikacji {wallet}.'],
   open: ['Kontynuuj w aplikacji {wallet}', 'Na koniec wrócisz na tę stronę.'],
   openWindow: ['Zapłać przez {wallet}', 'Płatność otworzy się w osobnym oknie.'],
-  windowOpen: ['Dokończ w oknie {wallet}', 'Ta strona zaktualizuje się sama.'],
+  windowOpen: ['Dokończ płatność w oknie {wallet}', 'Ta strona odświeży się automatycznie.'],
   showWindow: 'Pokaż okno',
   reopenWindow: 'Otwórz {wallet} ponownie',
   returned: 'Powrót z serwisu {wallet}',
-  closeWindow: 'Możesz zamknąć to okno. Ciąg dalszy w pierwszym.',
+  closeWindow: 'Możesz zamknąć to okno i wrócić do pierwszego.',
   scanOrOpen: ['Zapłać przez {wallet}', 'Zeskanuj kod telefonem lub otwórz aplikację tutaj.'],
-  checking: ['Sprawdzamy w serwisie {wallet}', 'Nie płać ponownie. Pytamy o wynik płatności.'],
-  processing: ['Zamówienie otrzymane', '{wallet} potwierdza płatność. Możesz zamknąć tę stronę.'],
-  paid: ['Zapłacono', 'Płatność dotarła. Dziękujemy.'],
+  checking: ['Sprawdzamy w serwisie {wallet}', 'Nie płać ponownie. Ustalamy wynik płatności.'],
+  processing: ['Otrzymaliśmy zamówienie', 'Trwa potwierdzanie płatności przez {wallet}. Możesz zamknąć tę stronę.'],
+  paid: ['Zapłacono', 'Otrzymaliśmy płatność. Dziękujemy.'],
   paidTwice: ['To zamówienie było już opłacone', 'Sklep rozliczy drugą płatność.'],
   timeUp: ['Czas minął', 'Nie pobrano żadnych środków. Zamówienie nadal czeka.'],
   voided: {
@@ -73,20 +73,20 @@ export const pl: Messages = {
       'Za mało środków',
       'Nie pobrano żadnych środków. Zmień metodę płatności w aplikacji {wallet}.',
     ],
-    gateway_error: ['Płatność niedokończona', 'Jeśli {wallet} pokazuje płatność, najpierw zapytaj sklep.'],
-    unknown: ['Płatność niedokończona', 'Jeśli {wallet} pokazuje płatność, najpierw zapytaj sklep.'],
+    gateway_error: ['Płatność niedokończona', 'Jeśli {wallet} pokazuje płatność, najpierw skontaktuj się ze sklepem.'],
+    unknown: ['Płatność niedokończona', 'Jeśli {wallet} pokazuje płatność, najpierw skontaktuj się ze sklepem.'],
   },
   errors: {
-    unreachable: ['Brak połączenia ze sklepem', 'Być może nie działa internet. Ponowna próba jest bezpieczna.'],
+    unreachable: ['Brak połączenia ze sklepem', 'Być może nie działa internet. Możesz bezpiecznie spróbować ponownie.'],
     order_already_paid: ['To zamówienie jest już opłacone', 'Nie zostało nic do zapłaty.'],
     rate_limited: ['Prosimy chwilę poczekać', 'Było zbyt wiele prób. Spróbuj ponownie za chwilę.'],
     unauthorized: ['Nie można pokazać tej płatności', 'Otwórz zamówienie ponownie na stronie sklepu.'],
-    other: ['Płatność się nie rozpoczęła', 'Spróbuj ponownie lub zapytaj sklep.'],
+    other: ['Płatność nierozpoczęta', 'Spróbuj ponownie lub skontaktuj się ze sklepem.'],
   },
 
   reconnecting: 'Ponowne łączenie…',
   offline: 'Brak połączenia. Wznowimy, gdy tylko wróci.',
-  cancelRefused: 'Tej płatności nie można już anulować.',
+  cancelRefused: 'Nie można już anulować.',
 
   order: (id) => `Zamówienie ${id}`,
   errorCode: (code) => `Kod błędu: ${code}`,
@@ -94,20 +94,20 @@ export const pl: Messages = {
   back: 'Wstecz',
   choose: ['Wybierz portfel', 'Kwotę potwierdzisz w portfelu.'],
   listing: 'To potrwa chwilę.',
-  noneAvailable: ['Brak dostępnych portfeli', 'Spróbuj ponownie później lub zapytaj sklep.'],
+  noneAvailable: ['Brak dostępnych portfeli', 'Spróbuj ponownie później lub skontaktuj się ze sklepem.'],
   unavailable: {
     payment_account_not_available: 'Nieskonfigurowany w tym sklepie.',
     exceed_channel_limit_rule: 'Kwota wykracza poza jego limity.',
     service_degrade: 'Ma teraz problemy techniczne.',
     channel_not_support_currency: 'Nie obsługuje tej waluty.',
     channel_disable: 'Sklep go teraz nie przyjmuje.',
-    channel_not_in_service_time: 'Nieczynny o tej porze.',
+    channel_not_in_service_time: 'Niedostępny o tej porze.',
     no_pay_options: 'Nie można nim opłacić zamówienia.',
     other: 'Chwilowo niedostępny.',
   },
 
   notOpened: ['{wallet} się nie otwiera?', 'Spróbuj w inny sposób. Zapłacisz tylko raz.'],
-  openPage: 'Zapłać na stronie portfela',
+  openPage: 'Zapłać na stronie',
   showCode: 'Pokaż kod',
   newLink: 'Pobierz nowy link',
   confirmHere: ['Potwierdź płatność', '{wallet} prosi o potwierdzenie tutaj.'],

@@ -2,8 +2,8 @@ import type { Messages } from './messages.ts';
 
 const plural = new Intl.PluralRules('ru');
 
-const MINUTES: Readonly<Record<string, string>> = { one: 'минуты', few: 'минут', many: 'минут' };
-const SECONDS: Readonly<Record<string, string>> = { one: 'секунды', few: 'секунд', many: 'секунд' };
+const MINUTES: Readonly<Record<string, string>> = { one: 'минуты', other: 'минут' };
+const SECONDS: Readonly<Record<string, string>> = { one: 'секунды', other: 'секунд' };
 
 // Awaits a native reader. Names of wallets are not inflected: "в приложении", "через" and the like go before them.
 export const ru: Messages = {
@@ -11,24 +11,24 @@ export const ru: Messages = {
   payWith: 'Оплатить через {wallet}',
   cancel: 'Отменить',
   close: 'Закрыть',
-  newCode: 'Получить новый код',
+  newCode: 'Новый код',
   tryAgain: 'Повторить',
   howToScan: 'Как сканировать',
 
-  preparing: ['Готовим платёж', 'Это займёт несколько секунд.'],
-  resuming: ['Ищем ваш платёж', 'Это займёт несколько секунд.'],
+  preparing: ['Готовим платёж', 'Это займёт немного времени.'],
+  resuming: ['Ищем ваш платёж', 'Это займёт немного времени.'],
   scan: ['Отсканируйте через {wallet}', 'Откройте {wallet} на телефоне и нажмите «Сканировать».'],
   expiring: ['Отсканируйте через {wallet}', 'Срок действия кода скоро истечёт.'],
 
-  validFor: 'Код действует ещё',
+  validFor: 'Действует ещё',
   lessThan: (seconds) => {
     const [count, unit] = seconds >= 60 ? [seconds / 60, MINUTES] : [seconds, SECONDS];
-    return `Осталось меньше ${count} ${unit[plural.select(count)]}.`;
+    return `Осталось меньше ${count} ${unit[plural.select(count)] ?? unit['other']!}.`;
   },
-  codeAlternative: (amount, wallet) => `Отсканируйте этот код через ${wallet}, чтобы оплатить ${amount}`,
+  codeAlternative: (amount, wallet) => `Отсканируйте этот код через ${wallet}, чтобы заплатить ${amount}`,
 
   openWallet: 'Открыть {wallet}',
-  iHavePaid: 'Оплата произведена',
+  iHavePaid: 'Уже оплачено',
   payAgain: 'Оплатить через Alipay',
   timeLeft: 'Осталось времени',
   helpSteps: [
@@ -37,19 +37,19 @@ export const ru: Messages = {
     'Проверьте сумму и подтвердите. Эта страница обновится сама.',
   ],
 
-  opening: ['Открываем {wallet}', 'Это займёт несколько секунд.'],
+  opening: ['Открываем {wallet}', 'Это займёт немного времени.'],
   codeMissing: ['Код не загрузился', 'Возможно, соединение медленное. Повторите попытку.'],
   scanned: ['Подтвердите на телефоне', 'Код отсканирован. Завершите оплату в приложении {wallet}.'],
   open: ['Продолжите в {wallet}', 'После оплаты вы вернётесь сюда.'],
   openWindow: ['Оплата через {wallet}', 'Откроется в отдельном окне.'],
-  windowOpen: ['Завершите в окне {wallet}', 'Эта страница обновится сама.'],
+  windowOpen: ['Продолжите в окне {wallet}', 'Эта страница обновится сама.'],
   showWindow: 'Показать окно',
-  reopenWindow: 'Открыть {wallet} ещё раз',
-  returned: 'Возврат из {wallet}',
-  closeWindow: 'Это окно можно закрыть. Продолжение в первом.',
+  reopenWindow: 'Снова открыть {wallet}',
+  returned: 'Вы вернулись из {wallet}',
+  closeWindow: 'Это окно можно закрыть и продолжить в первом.',
   scanOrOpen: ['Оплата через {wallet}', 'Отсканируйте телефоном или откройте приложение здесь.'],
-  checking: ['Запрашиваем {wallet}', 'Не платите ещё раз. Мы узнаём результат.'],
-  processing: ['Заказ принят', '{wallet} подтверждает ваш платёж. Страницу можно закрыть.'],
+  checking: ['Проверяем в {wallet}', 'Не платите ещё раз. Мы уточняем результат.'],
+  processing: ['Заказ принят', '{wallet} ещё подтверждает ваш платёж. Страницу можно закрыть.'],
   paid: ['Оплачено', 'Платёж получен. Спасибо.'],
   paidTwice: ['Этот заказ уже был оплачен', 'Магазин решит с вами вопрос о втором платеже.'],
   timeUp: ['Время истекло', 'Деньги не списаны. Ваш заказ сохранён.'],
@@ -68,7 +68,7 @@ export const ru: Messages = {
     unknown: ['Платёж не завершён', 'Если {wallet} показывает платёж, сначала обратитесь в магазин.'],
   },
   errors: {
-    unreachable: ['Нет связи с магазином', 'Возможно, пропал интернет. Повторить попытку безопасно.'],
+    unreachable: ['Нет связи с магазином', 'Возможно, пропал интернет. Можно спокойно повторить попытку.'],
     order_already_paid: ['Этот заказ уже оплачен', 'Платить больше не нужно.'],
     rate_limited: ['Подождите немного', 'Слишком много попыток. Повторите чуть позже.'],
     unauthorized: ['Не удаётся показать платёж', 'Откройте свой заказ в магазине ещё раз.'],
@@ -77,14 +77,14 @@ export const ru: Messages = {
 
   reconnecting: 'Восстанавливаем связь…',
   offline: 'Нет соединения. Продолжим, как только оно появится.',
-  cancelRefused: 'Этот платёж уже нельзя отменить.',
+  cancelRefused: 'Отменить уже нельзя.',
 
   order: (id) => `Заказ ${id}`,
   errorCode: (code) => `Код ошибки: ${code}`,
 
   back: 'Назад',
   choose: ['Выберите кошелёк', 'Сумму вы подтвердите в нём.'],
-  listing: 'Это займёт несколько секунд.',
+  listing: 'Это займёт немного времени.',
   noneAvailable: ['Нет доступных кошельков', 'Повторите попытку позже или обратитесь в магазин.'],
   unavailable: {
     payment_account_not_available: 'Не подключён в этом магазине.',
@@ -100,7 +100,7 @@ export const ru: Messages = {
   notOpened: ['{wallet} не открывается?', 'Попробуйте другой способ. Вы заплатите только один раз.'],
   openPage: 'Оплатить на сайте',
   showCode: 'Показать код',
-  newLink: 'Получить новую ссылку',
+  newLink: 'Новая ссылка',
   confirmHere: ['Подтвердите платёж', '{wallet} просит подтвердить его здесь.'],
 
   outside: ['Продолжите в браузере', 'Из этого приложения нельзя открыть {wallet}.'],
@@ -109,8 +109,8 @@ export const ru: Messages = {
 
   copyLink: 'Скопировать ссылку',
   linkCopied: 'Ссылка скопирована',
-  copyByHand: 'Нажмите на ссылку и удерживайте, чтобы скопировать.',
+  copyByHand: 'Чтобы скопировать, удерживайте ссылку.',
   saveCode: 'Сохранить код',
   scanSaved: 'Или сохраните код и отсканируйте его через {wallet} из галереи.',
-  sendToPhone: 'Отправить на мой телефон',
+  sendToPhone: 'Отправить на телефон',
 };
