@@ -37,9 +37,9 @@ export const RANGES = [
 
 /** The size of the text and its lines; the families are the designer's. */
 export const DENSITIES = [
-  { name: 'Compact', text: '14px/20px', space: 6 },
-  { name: 'Regular', text: '15px/21px', space: 8 },
-  { name: 'Roomy', text: '17px/25px', space: 10 },
+  { name: 'Compact', text: 'max(14px, 0.875rem) / 1.43', space: 6 },
+  { name: 'Regular', text: 'max(15px, 0.9375rem) / 1.4', space: 8 },
+  { name: 'Roomy', text: 'max(17px, 1.0625rem) / 1.47', space: 10 },
 ] as const;
 
 export const FAMILIES = [

@@ -103,7 +103,7 @@ const TARGET = ['endpoint', 'orderId', 'paymentId', 'token', 'credentials', 'bac
  * @cssprop [--alipay-checkout-backdrop] - What the dialog lays over the page.
  * @cssprop [--alipay-checkout-radius=16px] - Outer corners; the inner ones follow.
  * @cssprop [--alipay-checkout-space=8px] - The unit of spacing.
- * @cssprop [--alipay-checkout-font] - The `font` shorthand.
+ * @cssprop [--alipay-checkout-font] - The `font` shorthand. Sizes in `rem` follow the size that a reader has set.
  * @cssprop [--alipay-checkout-qr-size=208px] - Side of the code with its quiet zone; never less than 208px.
  *
  * @cssstate idle

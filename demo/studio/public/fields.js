@@ -16,7 +16,7 @@ export function drawFields(form, { theme, changes }, { colours, ranges, densitie
     input.value = parseFloat(theme.shape[name] ?? initial);
     input.parentElement.querySelector('output').value = `${input.value} px`;
   }
-  const [, text = densities[1].text, ...families] = /^(\S+) (.+)$/.exec(theme.shape.font ?? '') ?? [];
+  const [, text = densities[1].text, ...families] = /^(.+? ?\/ ?\S+) (.+)$/.exec(theme.shape.font ?? '') ?? [];
   choose(density, text, `As given: ${text}`);
   choose(family, families[0] ?? family.options[0].value, families[0]?.split(',')[0].replaceAll("'", ''));
   choose(shadow, theme.shape.shadow ?? '', 'Its own');

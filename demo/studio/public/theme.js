@@ -59,7 +59,7 @@ function tokensIn(css, selector) {
   const start = css.indexOf(`${selector} {`);
   const body = start < 0 ? '' : css.slice(start, css.indexOf('}', start));
   return Object.fromEntries(
-    [...body.matchAll(/--alipay-checkout-([\w-]+): ([^;]+);/g)].map(([, name, value]) => [name, value]),
+    [...body.matchAll(/--alipay-checkout-([\w-]+):\s+([^;]+);/g)].map(([, name, value]) => [name, value]),
   );
 }
 

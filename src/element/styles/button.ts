@@ -5,10 +5,11 @@ export const button = css`
   :host {
     display: block;
     inline-size: 100%;
-    max-inline-size: 400px;
+    max-inline-size: calc(400 * var(--_px));
+    overflow-wrap: break-word;
     container-type: inline-size;
     /* No family for Chinese: by the language of the words a browser knows which of a character's forms to draw. */
-    font: var(--alipay-checkout-font, 15px/21px system-ui, sans-serif);
+    font: var(--alipay-checkout-font, calc(15 * var(--_px)) / 1.4 system-ui, sans-serif);
   }
   :host([hidden]),
   [hidden] {

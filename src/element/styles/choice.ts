@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** The list of wallets, in the room of the stage and of the filled button: the frame keeps its height. */
 export const choice = css`
   .listed {
-    --_room: calc(164px + var(--_words) + 3 * var(--_space));
+    --_room: calc(164 * var(--_px) + var(--_words) + 3 * var(--_space));
   }
   .listed.tall {
     --_room: calc(var(--_qr) + 70px + var(--_words) + 3 * var(--_space));
@@ -59,9 +59,9 @@ export const choice = css`
   .region,
   .reason,
   .promotion {
-    font-size: 13px;
+    font-size: calc(13 * var(--_px));
     font-weight: 400;
-    line-height: 18px;
+    line-height: calc(18 * var(--_px));
     color: var(--_muted);
   }
   .promotion,
@@ -101,5 +101,11 @@ export const choice = css`
     /* Seen in forced colours alone, which take the background away. */
     border: 1px solid transparent;
     border-radius: calc(0.625 * var(--_radius));
+  }
+  /* Letters are large: a name had better stand above its region than be broken beside it. */
+  @container (inline-size < 14rem) {
+    .about {
+      grid-template-columns: minmax(0, 1fr);
+    }
   }
 `;

@@ -26,8 +26,8 @@ export const controls = css`
     min-block-size: 44px;
     /* As near to the bar that it tells of as to the edge below. */
     margin-block-start: calc(-1 * var(--_space));
-    font-size: 13px;
-    line-height: 18px;
+    font-size: calc(13 * var(--_px));
+    line-height: calc(18 * var(--_px));
     color: var(--_muted);
   }
   .note {

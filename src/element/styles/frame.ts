@@ -18,7 +18,7 @@ export const frame = css`
   }
   .panel {
     /* A title and two lines, in whatever font. */
-    --_words: calc(22px + 0.5 * var(--_space) + 2lh);
+    --_words: calc(22 * var(--_px) + 0.5 * var(--_space) + 2lh);
     display: grid;
     /* Not auto, which gives way to where the window is lower than the frame: the rows would lie over one another. */
     grid-template: repeat(2, max-content) minmax(max-content, 1fr) repeat(3, max-content) / minmax(0, 1fr);
@@ -66,7 +66,7 @@ export const frame = css`
   }
   /* Where there is no room for a short word beside the amount, as where letters are set wide, the amount goes below. */
   .summary:has(.description:not(:empty)) {
-    min-inline-size: 44px;
+    min-inline-size: calc(44 * var(--_px));
   }
   /* One line: it comes with the payment, and the frame must not grow then. */
   .description {
@@ -79,13 +79,13 @@ export const frame = css`
   }
   .amount {
     margin-inline-start: auto;
-    font-size: 20px;
+    font-size: calc(20 * var(--_px));
     font-weight: 600;
     font-variant-numeric: tabular-nums;
-    white-space: nowrap;
+    overflow-wrap: anywhere;
   }
   .currency {
-    font-size: 13px;
+    font-size: calc(13 * var(--_px));
     font-weight: 400;
     color: var(--_muted);
   }
@@ -97,9 +97,9 @@ export const frame = css`
   }
   h2 {
     margin-block-end: calc(0.5 * var(--_space));
-    font-size: 17px;
+    font-size: calc(17 * var(--_px));
     font-weight: 600;
-    line-height: 22px;
+    line-height: calc(22 * var(--_px));
     outline: none;
   }
   .words p {
@@ -123,27 +123,34 @@ export const frame = css`
     transform: scaleX(-1);
   }
 
-  @container (inline-size < 340px) {
+  @container (inline-size < max(340px, 21.25rem)) {
     /* Two smaller lines are no higher than the one. */
     .description {
       display: -webkit-box;
       -webkit-box-orient: vertical;
       -webkit-line-clamp: 2;
-      font-size: 13px;
-      line-height: 17px;
+      font-size: calc(13 * var(--_px));
+      line-height: calc(17 * var(--_px));
       white-space: normal;
     }
   }
-  @container (inline-size < 300px) {
+  @container (inline-size < max(300px, 18.75rem)) {
     .panel {
-      --_words: calc(44px + 0.5 * var(--_space) + 3lh);
+      --_words: calc(44 * var(--_px) + 0.5 * var(--_space) + 3lh);
       padding-inline: calc(1.5 * var(--_space));
     }
     .header {
       gap: 0 var(--_space);
     }
     .amount {
-      font-size: 17px;
+      font-size: calc(17 * var(--_px));
+    }
+  }
+  /* No frame is as narrow, unless letters are large: then it had better grow than leave words out. */
+  @container (inline-size < 14rem) {
+    .description {
+      display: block;
+      overflow: visible;
     }
   }
 `;

@@ -40,14 +40,14 @@ export const guide = css`
   }
   .steps li::before {
     flex: none;
-    inline-size: 22px;
-    block-size: 22px;
+    inline-size: calc(22 * var(--_px));
+    block-size: calc(22 * var(--_px));
     border-radius: 50%;
     background: color-mix(in srgb, var(--_accent) 12%, var(--_surface));
     color: var(--_text);
-    font-size: 13px;
+    font-size: calc(13 * var(--_px));
     font-weight: 600;
-    line-height: 22px;
+    line-height: calc(22 * var(--_px));
     text-align: center;
     content: counter(step);
   }
@@ -60,10 +60,10 @@ export const guide = css`
   @media (forced-colors: active) {
     .steps li::before {
       border: 1px solid;
-      line-height: 20px;
+      line-height: calc(20 * var(--_px));
     }
   }
-  @container (inline-size < 300px) {
+  @container (inline-size < max(300px, 18.75rem)) {
     .guiding .words {
       min-block-size: calc(231px + 2 * var(--_space));
     }

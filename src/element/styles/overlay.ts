@@ -5,7 +5,7 @@ export const overlay = css`
   .over {
     /* Its own: inside, the room of the button on the page says nothing. */
     container-type: inline-size;
-    inline-size: min(400px, 100vw - 32px);
+    inline-size: min(400 * var(--_px), 100vw - 32px);
     max-inline-size: none;
     max-block-size: calc(100vh - 32px);
     max-block-size: calc(100dvh - 32px);

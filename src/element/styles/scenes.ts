@@ -75,8 +75,9 @@ export const scenes = css`
 
   #help {
     margin: auto;
-    inline-size: 320px;
+    inline-size: calc(320 * var(--_px));
     max-inline-size: calc(100vw - 16px);
+    max-block-size: calc(100vh - 16px);
     padding: calc(2 * var(--_space));
     border: 1px solid var(--_line);
     border-radius: calc(0.75 * var(--_radius));
@@ -106,7 +107,7 @@ export const scenes = css`
     background: var(--_raised);
     color: var(--_text);
     /* Anything smaller and phones zoom in on it. */
-    font-size: 16px;
+    font-size: calc(16 * var(--_px));
     text-overflow: ellipsis;
   }
   .address:focus-visible {
@@ -115,10 +116,10 @@ export const scenes = css`
   }
   h3 {
     margin-block-end: var(--_space);
-    font-size: 15px;
+    font-size: calc(15 * var(--_px));
   }
   ol {
-    padding-inline-start: 20px;
+    padding-inline-start: calc(20 * var(--_px));
     color: var(--_muted);
   }
   li + li {

@@ -37,7 +37,7 @@ export const stage = css`
       var(--_raised);
     animation: sheen 1.6s ease-in-out infinite;
   }
-  @container (inline-size < 300px) {
+  @container (inline-size < max(300px, 18.75rem)) {
     .card {
       padding: 2px;
     }

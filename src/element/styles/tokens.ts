@@ -8,6 +8,8 @@ export const tokens = css`
     --_dark: ;
     --_accent: var(--alipay-checkout-accent, var(--_light, #1052b0) var(--_dark, #72aaff));
     --_on-accent: var(--alipay-checkout-on-accent, var(--_light, #fff) var(--_dark, #06101f));
+    /* A pixel, or more where the reader has larger letters: never less, for pages that count a rem as ten pixels. */
+    --_px: max(1px, 0.0625rem);
     --_radius: var(--alipay-checkout-radius, 16px);
     --_space: var(--alipay-checkout-space, 8px);
     color-scheme: light;
