@@ -2,16 +2,20 @@ import type { Messages } from './messages.ts';
 
 const plural = new Intl.PluralRules('he');
 
-/** Of a time that is left. The figures of one and of two are in the words themselves. */
-const MINUTES: Readonly<Record<string, string>> = { one: 'דקה אחת', two: 'שתי דקות', other: 'דקות' };
-const SECONDS: Readonly<Record<string, string>> = { one: 'שנייה אחת', two: 'שתי שניות', other: 'שניות' };
+// The verb agrees with them, and "מ" joins a word but not a figure. Older browsers have a fourth form, `many`, for round tens.
+const MINUTES: Readonly<Record<string, string>> = {
+  one: 'נותרה פחות מדקה אחת',
+  two: 'נותרו פחות משתי דקות',
+  other: 'נותרו פחות מ־# דקות',
+};
+const SECONDS: Readonly<Record<string, string>> = {
+  one: 'נותרה פחות משנייה אחת',
+  two: 'נותרו פחות משתי שניות',
+  other: 'נותרו פחות מ־# שניות',
+};
 
-function howMany(count: number, words: Readonly<Record<string, string>>): string {
-  const form = plural.select(count);
-  return form === 'one' || form === 'two' ? words[form]! : `${count} ${words['other']!}`;
-}
-
-// Awaits a native reader. Infinitives and the passive rather than imperatives, which would address men or women alone.
+// Awaits a native reader. Infinitives and the passive rather than imperatives, which would address men or women alone. What
+// is put in from elsewhere is isolated (\u2068 … \u2069): an order "1001-A" would be shown as "A-1001".
 export const he: Messages = {
   alipay: 'Alipay',
   payWith: 'תשלום באמצעות {wallet}',
@@ -21,13 +25,17 @@ export const he: Messages = {
   tryAgain: 'ניסיון נוסף',
   howToScan: 'איך סורקים',
 
-  preparing: ['התשלום בהכנה', 'זה ייקח רגע.'],
-  resuming: ['התשלום שלך באיתור', 'זה ייקח רגע.'],
-  scan: ['סריקה באמצעות {wallet}', 'יש לפתוח את {wallet} בטלפון ולהקיש על „סריקה”.'],
+  preparing: ['מכינים את התשלום', 'זה ייקח רגע.'],
+  resuming: ['מאתרים את התשלום שלך', 'זה ייקח רגע.'],
+  scan: ['סריקה באמצעות {wallet}', 'יש לפתוח את {wallet} בטלפון ולהקיש על ”סריקה”.'],
   expiring: ['סריקה באמצעות {wallet}', 'תוקף הקוד עומד לפוג.'],
 
   validFor: 'הקוד בתוקף עוד',
-  lessThan: (seconds) => `נותרו פחות מ־${seconds >= 60 ? howMany(seconds / 60, MINUTES) : howMany(seconds, SECONDS)}.`,
+  lessThan: (seconds) => {
+    const [count, words] = seconds >= 60 ? [seconds / 60, MINUTES] : [seconds, SECONDS];
+    const time = words[plural.select(count)] ?? words['other']!;
+    return `${time.replace('#', String(count))}.`;
+  },
   codeAlternative: (amount, wallet) => `יש לסרוק את הקוד באמצעות ${wallet} כדי לשלם ${amount}`,
 
   openWallet: 'פתיחת {wallet}',
@@ -36,23 +44,23 @@ export const he: Messages = {
   timeLeft: 'הזמן שנותר',
   helpSteps: [
     'לפתוח את {wallet} בטלפון.',
-    'להקיש על „סריקה” ולכוון את המצלמה אל הקוד.',
+    'להקיש על ”סריקה” ולכוון את המצלמה אל הקוד.',
     'לבדוק את הסכום ולאשר. הדף הזה מתעדכן מעצמו.',
   ],
 
-  opening: ['{wallet} בפתיחה', 'זה ייקח רגע.'],
+  opening: ['פותחים את {wallet}', 'זה ייקח רגע.'],
   codeMissing: ['הקוד לא נטען', 'ייתכן שהחיבור איטי. אפשר לנסות שוב.'],
   scanned: ['יש לאשר בטלפון', 'הקוד נסרק. יש להשלים את התשלום ב־{wallet}.'],
   open: ['ממשיכים ב־{wallet}', 'בסיום חוזרים לכאן.'],
   openWindow: ['תשלום באמצעות {wallet}', 'ייפתח בחלון נפרד.'],
-  windowOpen: ['יש להשלים בחלון של {wallet}', 'הדף הזה מתעדכן מעצמו.'],
+  windowOpen: ['ממשיכים בחלון של {wallet}', 'הדף הזה מתעדכן מעצמו.'],
   showWindow: 'הצגת החלון',
   reopenWindow: 'פתיחת {wallet} שוב',
   returned: 'חזרה מ־{wallet}',
-  closeWindow: 'אפשר לסגור את החלון הזה. ממשיכים בראשון.',
+  closeWindow: 'אפשר לסגור את החלון הזה ולהמשיך בראשון.',
   scanOrOpen: ['תשלום באמצעות {wallet}', 'אפשר לסרוק בטלפון או לפתוח את האפליקציה כאן.'],
   checking: ['בודקים מול {wallet}', 'אין לשלם שוב. התוצאה בבדיקה.'],
-  processing: ['ההזמנה התקבלה', 'התשלום באישור אצל {wallet}. אפשר לסגור את הדף.'],
+  processing: ['ההזמנה התקבלה', 'התשלום ממתין לאישור של {wallet}. אפשר לסגור את הדף.'],
   paid: ['שולם', 'התשלום התקבל. תודה.'],
   paidTwice: ['ההזמנה הזו כבר שולמה', 'החנות תסדיר איתך את התשלום השני.'],
   timeUp: ['הזמן נגמר', 'לא בוצע חיוב. ההזמנה שלך עדיין כאן.'],
@@ -60,18 +68,18 @@ export const he: Messages = {
     cancelled_by_shopper: ['התשלום בוטל', 'לא בוצע חיוב.'],
     cancelled_by_merchant: ['בוטל על ידי החנות', 'לא בוצע חיוב.'],
     expired: ['תוקף הקוד פג', 'לא בוצע חיוב. ההזמנה שלך עדיין כאן.'],
-    reversed: ['התשלום הוחזר', 'הכסף חוזר למקום שממנו הגיע.'],
+    reversed: ['התשלום הוחזר', 'הכסף חוזר לאמצעי התשלום שבו שולם.'],
   },
   failed: {
     declined: ['התשלום נדחה על ידי {wallet}', 'לא בוצע חיוב. אפשר לבחור אמצעי תשלום אחר ב־{wallet}.'],
     risk_rejected: ['התשלום נדחה על ידי {wallet}', 'לא בוצע חיוב. את הסיבה אפשר לברר אצל {wallet}.'],
-    limit_exceeded: ['חריגה מהמגבלה של {wallet}', 'לא בוצע חיוב. אפשר לבחור אמצעי תשלום אחר ב־{wallet}.'],
-    insufficient_funds: ['אין מספיק יתרה', 'לא בוצע חיוב. אפשר לבחור אמצעי תשלום אחר ב־{wallet}.'],
+    limit_exceeded: ['חריגה מהתקרה ב־{wallet}', 'לא בוצע חיוב. אפשר לבחור אמצעי תשלום אחר ב־{wallet}.'],
+    insufficient_funds: ['היתרה אינה מספיקה', 'לא בוצע חיוב. אפשר לבחור אמצעי תשלום אחר ב־{wallet}.'],
     gateway_error: ['התשלום לא הושלם', 'אם מופיע תשלום ב־{wallet}, יש לפנות תחילה לחנות.'],
     unknown: ['התשלום לא הושלם', 'אם מופיע תשלום ב־{wallet}, יש לפנות תחילה לחנות.'],
   },
   errors: {
-    unreachable: ['אין קשר עם החנות', 'ייתכן שהחיבור מנותק. בטוח לנסות שוב.'],
+    unreachable: ['אין קשר עם החנות', 'ייתכן שהחיבור מנותק. אפשר לנסות שוב בלי חשש.'],
     order_already_paid: ['ההזמנה הזו כבר שולמה', 'לא נותר מה לשלם.'],
     rate_limited: ['רגע, בבקשה', 'היו יותר מדי ניסיונות. כדאי לחכות קצת ולנסות שוב.'],
     unauthorized: ['אי אפשר להציג את התשלום', 'יש לפתוח שוב את ההזמנה בחנות.'],
@@ -82,8 +90,8 @@ export const he: Messages = {
   offline: 'אין חיבור. נמשיך מיד כשיחזור.',
   cancelRefused: 'כבר אי אפשר לבטל את התשלום.',
 
-  order: (id) => `הזמנה ${id}`,
-  errorCode: (code) => `קוד שגיאה: ${code}`,
+  order: (id) => `הזמנה \u2068${id}\u2069`,
+  errorCode: (code) => `קוד שגיאה: \u2068${code}\u2069`,
 
   back: 'חזרה',
   choose: ['בחירת ארנק', 'את הסכום מאשרים שם.'],
@@ -104,16 +112,16 @@ export const he: Messages = {
   openPage: 'תשלום באתר',
   showCode: 'הצגת קוד',
   newLink: 'קבלת קישור חדש',
-  confirmHere: ['אישור התשלום', '{wallet} מבקשת לאשר אותו כאן.'],
+  confirmHere: ['אישור התשלום', 'ב־{wallet} מבקשים לאשר אותו כאן.'],
 
   outside: ['ממשיכים בדפדפן', 'אי אפשר לפתוח את {wallet} מהאפליקציה הזו.'],
-  outsideSteps: ['להקיש על ⋯ בראש המסך.', 'לבחור „פתיחה בדפדפן”.'],
+  outsideSteps: ['להקיש על ⋯ בראש המסך.', 'לבחור ”פתיחה בדפדפן”.'],
   outsideHint: 'לא קרה כלום? יש לפתוח את הדף הזה בדפדפן.',
 
   copyLink: 'העתקת הקישור',
   linkCopied: 'הקישור הועתק',
-  copyByHand: 'לחיצה ארוכה על הקישור מעתיקה אותו.',
+  copyByHand: 'להעתקה: לחיצה ארוכה על הקישור.',
   saveCode: 'שמירת הקוד',
-  scanSaved: 'או לשמור את הקוד ולסרוק אותו באמצעות {wallet} מהתמונות.',
+  scanSaved: 'אפשר גם לשמור את הקוד ולסרוק אותו ב־{wallet} מהתמונות.',
   sendToPhone: 'שליחה לטלפון שלי',
 };

@@ -99,6 +99,25 @@ describe('the direction of the words', () => {
     expect(spoken).to.have.attribute('dir', 'ltr');
   });
 
+  for (const locale of ['ar', 'he']) {
+    it(`leaves the number of an order as it is in ${locale}, although it begins with figures`, async () => {
+      const payment = { status: 'success', reason: 'captured', orderId: '1001-A' } as const;
+      const { checkout, text } = await setup({ locale }, aState('success', { payment }));
+      await waitUntil(() => text('[part=note]')?.includes('1001-A'), 'the order was never named');
+      const words = document.createTreeWalker(checkout.shadowRoot!.querySelector('[part=note]')!, NodeFilter.SHOW_TEXT);
+      while (!words.currentNode.nodeValue?.includes('1001-A')) words.nextNode();
+      const node = words.currentNode;
+      const leftOf = (letter: string) => {
+        const range = document.createRange();
+        const at = node.nodeValue!.indexOf('1001-A') + '1001-A'.indexOf(letter);
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        return range.getBoundingClientRect().left;
+      };
+      expect(leftOf('1')).to.be.lessThan(leftOf('A'));
+    });
+  }
+
   it('leaves what the page slots in as the page has it', async () => {
     const { checkout, into } = await setup({ locale: 'en' });
     const summary = Object.assign(document.createElement('span'), { slot: 'summary', textContent: 'چای' });
