@@ -6,8 +6,9 @@ import { checkoutStates } from '../../support/checkout-states.ts';
 import { pose, PosedCheckout } from '../../support/posed-checkout.ts';
 import { pseudo, pseudoMessages } from '../../support/pseudo-language.ts';
 
-/** As wide as a page is on the smallest phone, or on a desktop at 400 %. */
-const WIDTH = 320;
+/** As wide as a page is on the smallest phone, or on a desktop at 400 %; and as a narrow column of such a page. */
+const WIDTHS = [320, 240];
+const HEIGHT = 800;
 
 // A tag that is nobody's: `qps` is for private use.
 defineLanguage('qps', { pay: pseudo('Pay with Alipay'), load: () => Promise.resolve(pseudoMessages) });
@@ -70,14 +71,17 @@ function faultsOf({ shadowRoot }: Element): string[] {
 
 describe('on the smallest phone', () => {
   const before = { width: innerWidth, height: innerHeight };
-  beforeEach(() => setViewport({ width: WIDTH, height: 800 }));
+  beforeEach(() => setViewport({ width: WIDTHS[0]!, height: HEIGHT }));
   after(() => setViewport(before));
 
   for (const locale of ['qps', ...LOCALES]) {
     it(`nothing is cut off and nothing overlaps in ${locale}`, async () => {
       const checkouts = await setup(locale);
-      const faults = checkouts.flatMap(([name, checkout]) => faultsOf(checkout).map((fault) => `${name}: ${fault}`));
-      expect(faults).to.deep.equal([]);
+      for (const width of WIDTHS) {
+        await setViewport({ width, height: HEIGHT });
+        const faults = checkouts.flatMap(([name, checkout]) => faultsOf(checkout).map((fault) => `${name}: ${fault}`));
+        expect(faults, `${width} px`).to.deep.equal([]);
+      }
       for (const [name, { shadowRoot }] of checkouts)
         expect(shadowRoot!.firstElementChild, name).to.have.attribute('lang', locale);
     }).timeout(60_000);
