@@ -217,10 +217,14 @@ export class AlipayCheckout extends CheckoutOptions {
   protected override render(): TemplateResult {
     const around = this.#around;
     const { locale, language } = around ? this.#panel.value!.speech : this.#localize.speech;
+    const label = this.messages?.pay ?? language.pay;
+    // All the words that there are on a phone that is about to be sent to the wallet: the tap has been taken.
+    const taken = this.state.phase !== 'idle' && !this.#hasSomethingToShow ? `${label}…` : undefined;
     return face({
       around,
+      spoken: around ? around.spoken : taken,
       alone: this.#alone,
-      label: this.messages?.pay ?? language.pay,
+      label,
       lang: locale,
       dir: language.dir ?? 'ltr',
       disabled: this.disabled,

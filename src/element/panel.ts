@@ -1,4 +1,4 @@
-import { adoptStyles, type CSSResult, type LitElement, type ReactiveController } from 'lit';
+import { adoptStyles, type CSSResult, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { Presentation } from '../device/presentation.ts';
 import type { Action } from '../protocol/payment.ts';
 import type { DeviceBasics } from '../device/basics.ts';
@@ -49,6 +49,9 @@ export class Panel implements ReactiveController {
   /** What the last words were of, until those of the next scene have come. */
   #resuming = true;
   #paintedCode = '';
+  /** The title that has been read from the heading, which was given the focus: not to be said again. */
+  #readTitle = '';
+  #spoken: TemplateResult | undefined;
   #help: PopoverController | undefined;
 
   constructor(host: PanelHost) {
@@ -92,7 +95,10 @@ export class Panel implements ReactiveController {
       const pieces = text.split('{wallet}');
       return wallet && scenes ? scenes.withName(pieces, wallet) : pieces.join(words.alipay);
     };
-    return frame(this.#sceneOf(state, context, say), {
+    const scene = this.#sceneOf(state, context, say);
+    const [title] = scene.words;
+    if (title !== this.#readTitle) this.#readTitle = '';
+    const around = frame(scene, {
       messages: words,
       locale,
       wallet: wallet ?? words.alipay,
@@ -103,8 +109,16 @@ export class Panel implements ReactiveController {
       notice: scenes?.noticeOf(state, words),
       moreHelp: scenes?.moreHelp(words),
       say,
+      isRead: title === this.#readTitle,
+      onRead: () => {
+        this.#readTitle = title;
+        this.#host.requestUpdate();
+      },
       onHelpToggle: this.#handleHelpToggle,
     });
+    // On a page that is not shown nobody would hear it: it waits until the page is.
+    if (!document.hidden) this.#spoken = around.spoken;
+    return { ...around, spoken: this.#spoken };
   }
 
   hostUpdated(): void {

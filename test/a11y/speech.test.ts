@@ -81,6 +81,40 @@ describe('the live region', () => {
     deepEqual(await stage.heard(), []);
   });
 
+  it('leaves out a title that is read from the heading, which has been given the focus', async () => {
+    await stage.show({ ...VIEW, state: 'creating' });
+    await stage.page.locator('posed-checkout [part=button]').focus();
+    await stage.heard();
+    await stage.goTo('awaiting · QR');
+    deepEqual(await stage.heard(), ['Open Alipay on your phone and tap Scan.']);
+    // The heading has the focus already: nobody reads it another time.
+    await stage.goTo('scanned');
+    deepEqual(await stage.heard(), ['Confirm on your phone', 'We found your scan. Finish in Alipay.']);
+  });
+
+  it('keeps what comes on a page that is not shown, and says it when the page is', async () => {
+    const turn = (hidden: boolean): Promise<void> =>
+      stage.page.evaluate((isHidden) => {
+        Object.defineProperty(document, 'hidden', { configurable: true, value: isHidden });
+        document.dispatchEvent(new Event('visibilitychange'));
+      }, hidden);
+    await stage.show({ ...VIEW, state: 'awaiting · QR' });
+    await stage.heard();
+    await turn(true);
+    for (const state of ['scanned', 'success']) await stage.goTo(state);
+    deepEqual(await stage.heard(), []);
+    await turn(false);
+    await stage.goTo('success');
+    deepEqual(await stage.heard(), ['Paid', 'Your payment has arrived. Thank you.']);
+  });
+
+  it('says on a phone that the tap was taken, in the only words that are there yet', async () => {
+    await stage.show({ ...VIEW, state: 'idle', language: 'fr' });
+    await stage.heard();
+    await stage.show({ ...VIEW, state: 'phone · creating', language: 'fr' });
+    deepEqual(await stage.heard(), ['Payer avec Alipay…']);
+  });
+
   it('says a failure again that comes again', async () => {
     await stage.show({ ...VIEW, state: 'failed · declined' });
     await stage.heard();

@@ -91,7 +91,7 @@ describe('the size of letters', () => {
     const parts = stage.page.locator('posed-checkout :is([part=title], [part=words], [part=button], [part=note])');
     return parts.evaluateAll((elements: Element[]) =>
       Object.fromEntries(
-        elements.map((part) => [part.getAttribute('part'), parseFloat(getComputedStyle(part).fontSize)]),
+        elements.map((part) => [part.getAttribute('part')!, parseFloat(getComputedStyle(part).fontSize)]),
       ),
     );
   };

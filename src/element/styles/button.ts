@@ -6,7 +6,7 @@ export const button = css`
     display: block;
     inline-size: 100%;
     max-inline-size: calc(400 * var(--_px));
-    overflow-wrap: break-word;
+    overflow-wrap: anywhere;
     container-type: inline-size;
     /* No family for Chinese: by the language of the words a browser knows which of a character's forms to draw. */
     font: var(--alipay-checkout-font, calc(15 * var(--_px)) / 1.4 system-ui, sans-serif);

@@ -54,7 +54,6 @@ export const choice = css`
     grid-template-columns: minmax(0, 1fr) auto;
     align-items: baseline;
     column-gap: var(--_space);
-    overflow-wrap: anywhere;
   }
   .region,
   .reason,

@@ -33,7 +33,6 @@ export const controls = css`
   .note {
     flex: 1;
     min-inline-size: 0;
-    overflow-wrap: anywhere;
   }
   .countdown {
     font-weight: 600;

@@ -62,7 +62,6 @@ export const frame = css`
     flex: 1;
     min-inline-size: 0;
     color: var(--_muted);
-    overflow-wrap: anywhere;
   }
   /* Where there is no room for a short word beside the amount, as where letters are set wide, the amount goes below. */
   .summary:has(.description:not(:empty)) {
@@ -82,7 +81,6 @@ export const frame = css`
     font-size: calc(20 * var(--_px));
     font-weight: 600;
     font-variant-numeric: tabular-nums;
-    overflow-wrap: anywhere;
   }
   .currency {
     font-size: calc(13 * var(--_px));
@@ -144,13 +142,6 @@ export const frame = css`
     }
     .amount {
       font-size: calc(17 * var(--_px));
-    }
-  }
-  /* No frame is as narrow, unless letters are large: then it had better grow than leave words out. */
-  @container (inline-size < 14rem) {
-    .description {
-      display: block;
-      overflow: visible;
     }
   }
 `;

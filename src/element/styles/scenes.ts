@@ -126,6 +126,14 @@ export const scenes = css`
     margin-block-start: calc(0.5 * var(--_space));
   }
 
+  /* No frame is as narrow, unless letters are large: then it had better grow than leave words out. */
+  @container (inline-size < 14rem) {
+    .description {
+      display: block;
+      overflow: visible;
+    }
+  }
+
   @keyframes rise {
     from {
       opacity: 0;

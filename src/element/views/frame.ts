@@ -17,6 +17,9 @@ export interface FrameContext extends StageContext {
   readonly notice: string | undefined;
   /** Gives the wallet its name in the words of a scene. */
   readonly say: (words: string) => Said;
+  /** The title has been read from its heading, and is not to be said again. */
+  readonly isRead: boolean;
+  readonly onRead: () => void;
   /** What stands in the help beside its heading. */
   readonly moreHelp: TemplateResult | typeof nothing | undefined;
   readonly onHelpToggle: (event: ToggleEvent) => void;
@@ -27,7 +30,7 @@ const SPOKEN_SECONDS = [30, 60, 120, 300];
 
 /** Every row is always there, so nothing jumps, and every slot stays rendered. */
 export function frame(scene: Scene, context: FrameContext): Surroundings {
-  const { phase, payment, messages, locale, tall, notice, wallet, say } = context;
+  const { phase, payment, messages, locale, tall, notice, wallet, say, isRead } = context;
   const [title, sentence] = scene.words.map(say);
   const { main } = scene;
   return {
@@ -46,7 +49,7 @@ export function frame(scene: Scene, context: FrameContext): Surroundings {
       </div>
       <div part="stage" class="stage">${drawStage(scene, context)}</div>
       <div class="words">
-        <h2 part="title" tabindex="-1">${title}</h2>
+        <h2 part="title" tabindex="-1" @focus=${context.onRead}>${title}</h2>
         <p part="words">${sentence}</p>
         ${scene.list}
       </div>
@@ -74,7 +77,7 @@ export function frame(scene: Scene, context: FrameContext): Surroundings {
         >
       </div>
     `,
-    spoken: html`<div>${title} ${sentence}</div>
+    spoken: html`<div>${isRead ? nothing : title} ${sentence}</div>
       <div>${spokenTime(scene, messages)}</div>
       <div>${notice}</div>`,
   };

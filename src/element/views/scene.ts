@@ -67,8 +67,8 @@ export interface Surroundings {
   readonly above?: TemplateResult;
   readonly beside?: TemplateResult;
   readonly below: TemplateResult;
-  /** For the live region, which is there before there is anything to say. */
-  readonly spoken: TemplateResult;
+  /** For the live region. */
+  readonly spoken: TemplateResult | undefined;
 }
 
 /** Whether what is shown over the page is to be open. */
