@@ -97,6 +97,41 @@ const inPlace =
   ({ where, words }: Reach): string =>
     `${state}: ${where} "${words}"`;
 
+describe('the layout where a page gives the element more room', () => {
+  before(() => stage.page.addStyleTag({ content: 'posed-checkout { max-inline-size: none }' }));
+  after(() => stage.page.evaluate(() => document.querySelector('head style:last-of-type')?.remove()));
+
+  const showWide = (state: string, language: string): Promise<void> =>
+    stage.show({ state, display: 'inline', language, theme: 'light', width: 640 });
+
+  for (const language of PSEUDO) {
+    it(`cuts nothing off and lays nothing over another: in ${language}`, async () => {
+      const found: string[] = [];
+      for (const state of Object.keys(checkoutStates)) {
+        await showWide(state, language);
+        for (const spaced of [false, true]) {
+          found.push(...(await stage.measure({ spaced })).map((finding) => `${state}, ${inWords(finding)}`));
+        }
+      }
+      deepEqual(found, []);
+    });
+  }
+
+  it('stands the words beside the code, in a frame that keeps its height', async () => {
+    const heights = new Map<number, string>();
+    for (const [state, { presentation, device }] of Object.entries(checkoutStates)) {
+      // A guide out of an app says more, beside a code too; and a page that leaves has no room for a code.
+      if (state === 'idle' || presentation === 'redirect' || device) continue;
+      await showWide(state, 'en');
+      heights.set(Math.round((await stage.page.locator('[part=panel]').boundingBox())!.height), state);
+    }
+    await showWide('awaiting · QR', 'en');
+    const [code, title] = [stage.page.locator('[part=qr]'), stage.page.locator('[part=title]')];
+    ok((await code.boundingBox())!.x + 208 < (await title.boundingBox())!.x);
+    equal(heights.size, 1, JSON.stringify([...heights]));
+  });
+});
+
 describe('what measures the layout', () => {
   const faults: Readonly<Record<string, string>> = {
     'cut off': '::part(title) { inline-size: 40px; overflow: hidden; white-space: nowrap }',

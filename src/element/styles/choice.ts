@@ -90,6 +90,38 @@ export const choice = css`
   [aria-disabled='true'] .chevron {
     visibility: hidden;
   }
+  /* The question beside the list, and the way back below it. */
+  @container (inline-size >= max(560px, 35rem)) {
+    .listed.tall {
+      --_block: max(calc(var(--_qr) + 26px), calc(var(--_words) + 135px + 6 * var(--_space)));
+    }
+    .listed.tall .stage {
+      min-block-size: var(--_block);
+    }
+    .listed.tall .words {
+      display: contents;
+    }
+    .listed.tall h2 {
+      grid-area: 2 / 1;
+      align-self: end;
+      margin: 0 0 calc(-1.5 * var(--_space));
+    }
+    .listed.tall p {
+      grid-area: 3 / 1;
+    }
+    .tall .wallets {
+      grid-area: 2 / 2 / 5;
+      align-content: start;
+      max-block-size: calc(var(--_block) - 44px - 2 * var(--_space));
+      margin: 0;
+    }
+    .listed.tall .actions {
+      grid-area: 5 / 2;
+    }
+    .listed.tall :is(.time, .footnote) {
+      grid-area: 4 / 1;
+    }
+  }
   @media (hover: hover) {
     .wallet:not([aria-disabled='true'], .skeleton):hover {
       background: var(--_raised);

@@ -121,6 +121,20 @@ export const frame = css`
     transform: scaleX(-1);
   }
 
+  /* Where a page gives it the room: the code beside the words. */
+  @container (inline-size >= max(560px, 35rem)) {
+    .tall {
+      --_qr: clamp(208px, var(--alipay-checkout-qr-size, 208px), 50cqi);
+      grid-template: auto 1fr / calc(var(--_qr) + 26px) minmax(0, 1fr);
+      column-gap: calc(3 * var(--_space));
+    }
+    .tall .header {
+      grid-column: 1 / 3;
+    }
+    .tall .stage {
+      grid-area: 2 / 1 / 6;
+    }
+  }
   @container (inline-size < max(340px, 21.25rem)) {
     /* Two smaller lines are no higher than the one. */
     .description {

@@ -56,6 +56,12 @@ export const scenes = css`
     align-self: end;
     margin-block-end: calc(3 * var(--_space));
   }
+  @container (inline-size >= max(560px, 35rem)) {
+    .tall .stage > .disc {
+      align-self: center;
+      margin: 0;
+    }
+  }
   .good .disc {
     background: var(--_good);
     color: var(--_surface);

@@ -21,6 +21,7 @@ for (const [name, look] of Object.entries(checkoutStates)) {
   const caption = Object.assign(document.createElement('figcaption'), { textContent: name });
   caption.style.cssText = `font:11px sans-serif;color:#7a8494;padding:0 0 4px`;
   const checkout = new PosedCheckout();
+  checkout.style.maxInlineSize = 'none';
   Object.assign(checkout, {
     endpoint: '/alipay',
     orderId: 'A-1001',

@@ -17,6 +17,7 @@ const sheets: Readonly<Record<string, string>> = {
   dark: 'theme=dark',
   'light-320': 'width=320',
   'light-240': 'width=240',
+  'light-640': 'width=640',
   chinese: 'locale=zh-Hans',
   'right-to-left': 'locale=ar&dir=rtl',
 };
