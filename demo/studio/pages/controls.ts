@@ -33,11 +33,11 @@ export interface Slider {
 }
 
 export const slider = ({ name, label, min, max, step, value, unit }: Slider): Html =>
-  html`<label class="range"
-    ><span>${label}</span>
-    <input type="range" name="${name}" min="${min}" max="${max}" step="${step}" value="${value}" />
-    <output>${value} ${unit}</output></label
-  >`;
+  html`<div class="range">
+    <label for="${name}">${label}</label>
+    <input type="range" id="${name}" name="${name}" min="${min}" max="${max}" step="${step}" value="${value}" />
+    <output for="${name}">${value} ${unit}</output>
+  </div>`;
 
 /** A slider of a token, which goes back to where it was. */
 export const tokenSlider = (options: Slider): Html =>

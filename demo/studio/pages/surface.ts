@@ -92,7 +92,7 @@ interface Table {
 }
 
 function table(id: string, title: string, heads: readonly string[], rows: readonly (readonly Cell[])[]): Table {
-  const view = html`<section aria-labelledby="${id}">
+  const view = html`<section>
     <h2 id="${id}">${title}</h2>
     <div class="scroll" role="region" aria-labelledby="${id}" tabindex="0">
       <table>
