@@ -33,8 +33,12 @@ export const frame = css`
   .panel:lang(ja) {
     word-break: auto-phrase;
   }
-  .panel:lang(ko) {
+  .panel:is(:lang(ko), :lang(zh)) {
     word-break: keep-all;
+  }
+  /* A name in Latin letters stands a little apart from Han characters. Not from Hangul, whose particles follow close. */
+  .panel:lang(zh) {
+    text-autospace: normal;
   }
   .header {
     display: flex;
