@@ -70,7 +70,7 @@ describe('the live region', () => {
     await stage.show({ ...VIEW, state: 'awaiting · QR', language: 'zh-Hans' });
     await stage.heard();
     await stage.goTo('success');
-    deepEqual(await stage.heard(), ['支付成功', '款项已收到，谢谢。']);
+    deepEqual(await stage.heard(), ['支付成功', '已收到您的付款，谢谢。']);
     equal(await stage.page.getByRole('status').getAttribute('lang'), 'zh-Hans');
   });
 
