@@ -1,7 +1,8 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { askAxe } from '../a11y/axe.ts';
 import { checkoutStates } from '../support/checkout-states.ts';
 import { pose, PosedCheckout } from '../support/posed-checkout.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 interface Pose {
   readonly state: string;

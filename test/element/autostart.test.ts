@@ -1,6 +1,7 @@
-import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { detectDevice } from '../../src/device/detect.ts';
 import { PosedCheckout } from '../support/posed-checkout.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const CHROME = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0';
 

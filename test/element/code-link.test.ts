@@ -1,6 +1,7 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { aState } from '../support/checkout-states.ts';
 import { pose, PosedCheckout } from '../support/posed-checkout.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const ADDRESS = 'https://qr.alipay.example/bax0123';
 

@@ -1,10 +1,11 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { http, HttpResponse, sse } from 'msw';
 import { setupWorker } from 'msw/browser';
 import '../../src/index.ts';
 import type { AlipayCheckout } from '../../src/element/alipay-checkout.ts';
 import type { Action, Payment } from '../../src/protocol/payment.ts';
 import { anAction, aPayment, aSnapshot, TOKEN } from '../support/payments.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const worker = setupWorker();
 
@@ -92,7 +93,7 @@ async function setup(presentation: 'qr' | 'redirect' | 'both' = 'qr') {
   }
   const part = (name: string) => checkout.shadowRoot!.querySelector<HTMLElement>(`[part="${name}"]:not([hidden])`);
   const reach = (phase: string) =>
-    waitUntil(() => checkout.state.phase === phase, `never ${phase}, still ${checkout.state.phase}`, { timeout: 8000 });
+    waitUntil(() => checkout.state.phase === phase, `never ${phase}, still ${checkout.state.phase}`);
   const types = () => events.map(({ type }) => type);
   return { checkout, part, reach, events, types };
 }

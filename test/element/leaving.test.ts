@@ -1,8 +1,9 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { AlipayCheckout } from '../../src/element/alipay-checkout.ts';
 import type { Destination } from '../../src/element/launch.ts';
 import { isFetched } from '../support/fetched.ts';
 import { aHeldBackend } from '../support/held-backend.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 class PhoneCheckout extends AlipayCheckout {
   declare destination: Destination | undefined;

@@ -1,8 +1,9 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/index.ts';
 import type { AlipayCheckout } from '../../src/element/alipay-checkout.ts';
 import { isFetched } from '../support/fetched.ts';
 import { aHeldBackend } from '../support/held-backend.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 async function setup() {
   localStorage.clear();
@@ -12,9 +13,6 @@ async function setup() {
   );
   return { checkout, backend };
 }
-
-/** Each file is built when it is first asked for. */
-const PATIENCE = { timeout: 8000 };
 
 describe('a checkout with a code', () => {
   it('fetches nothing for a button that nobody has pressed', async () => {
@@ -26,9 +24,9 @@ describe('a checkout with a code', () => {
   it('fetches the panel and the encoder beside the create request, not after its answer', async () => {
     const { checkout, backend } = await setup();
     checkout.start();
-    await waitUntil(() => isFetched('panel') && isFetched('qr-path'), 'something waited for the answer', PATIENCE);
+    await waitUntil(() => isFetched('panel') && isFetched('qr-path'), 'something waited for the answer');
     // The request waits for a part of its own, which may come after these.
-    await waitUntil(() => backend.created === 1, 'nothing was created', PATIENCE);
+    await waitUntil(() => backend.created === 1, 'nothing was created');
     expect(checkout.state.phase).to.equal('creating');
     expect(isFetched('scenes'), 'the other scenes took room from what paints the code').to.equal(false);
     backend.answer();

@@ -1,9 +1,10 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { http, HttpResponse } from 'msw';
 import { setupWorker } from 'msw/browser';
 import '../../src/index.ts';
 import type { AlipayCheckout } from '../../src/element/alipay-checkout.ts';
 import { aHeldBackend } from '../support/held-backend.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const worker = setupWorker();
 before(() => worker.start({ quiet: true, onUnhandledFrame: 'bypass' }));

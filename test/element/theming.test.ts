@@ -1,7 +1,8 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { type Colour, contrast } from '../support/colours.ts';
 import { checkoutStates } from '../support/checkout-states.ts';
 import { pose, PosedCheckout } from '../support/posed-checkout.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const THEMES = ['electronics', 'fashion', 'gaming', 'kids', 'luxury', 'tea-house'];
 

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import '../../src/index.ts';
 import type { AlipayCheckout } from '../../src/element/alipay-checkout.ts';
@@ -8,6 +8,7 @@ import { aState, checkoutStates, type Look, WALLETS } from '../support/checkout-
 import { aHeldBackend } from '../support/held-backend.ts';
 import { aSnapshot, TOKEN } from '../support/payments.ts';
 import { pose, PosedCheckout } from '../support/posed-checkout.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const partOf = (checkout: Element) => (name: string) =>
   checkout.shadowRoot!.querySelector<HTMLElement>(`[part="${name}"]:not([hidden])`);

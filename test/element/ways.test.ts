@@ -1,9 +1,10 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { AlipayLaunchEvent } from '../../src/element/events.ts';
 import type { Action } from '../../src/protocol/payment.ts';
 import type { PaymentState } from '../../src/session/state.ts';
 import { aState, devices } from '../support/checkout-states.ts';
 import { pose, PosedCheckout, tapInVain, tapToCopy } from '../support/posed-checkout.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const PAGE = 'https://wallet.example/pay?id=1';
 const SCHEME = 'alipays://platformapi/startapp?appId=1';
@@ -99,7 +100,7 @@ describe('a phone whose wallet does not open', () => {
       state: { payment: { ...aState('awaiting').payment, cancellable: false } },
     });
     await tap();
-    expect(text('button')).to.equal('Pay on its page');
+    expect(text('button')).to.equal('Pay on the Alipay page');
     await tap();
     expect(urls()).to.deep.equal([PAGE, PAGE]);
     expect(checkout.session.calls).not.to.include('cancel');

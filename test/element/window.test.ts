@@ -1,10 +1,11 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { leave } from '../../src/element/launch.ts';
 import type { Action } from '../../src/protocol/payment.ts';
 import { aState } from '../support/checkout-states.ts';
 import { aPayment } from '../support/payments.ts';
 import { pose, PosedCheckout, withWindows } from '../support/posed-checkout.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const PAGE = 'https://wallet.example/pay?id=1';
 const pageOnly: Action = { redirect: { url: PAGE, method: 'GET' } };

@@ -74,11 +74,17 @@ export const scenes = css`
     stroke-linecap: round;
     stroke-linejoin: round;
   }
+  .back:dir(rtl) {
+    transform: scaleX(-1);
+  }
   .good .mark path {
     stroke-dasharray: 1;
     animation: draw 240ms 80ms ease-out both;
   }
 
+  .note {
+    text-wrap: balance;
+  }
   #help {
     margin: auto;
     inline-size: calc(320 * var(--_px));

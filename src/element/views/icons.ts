@@ -16,6 +16,6 @@ export type Icon = keyof typeof shapes;
 /** A drawn mark on a disc: what the stage shows where there is no code. Says nothing that the words do not say. */
 export function disc(icon: Icon): TemplateResult {
   return html`<div part="icon" class="disc">
-    <svg class="mark" viewBox="0 0 24 24" aria-hidden="true"><path pathLength="1" d=${shapes[icon]} /></svg>
+    <svg class="mark ${icon}" viewBox="0 0 24 24" aria-hidden="true"><path pathLength="1" d=${shapes[icon]} /></svg>
   </div>`;
 }

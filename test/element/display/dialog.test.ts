@@ -1,9 +1,10 @@
-import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { withReturnTicket } from '../../../src/protocol/return-ticket.ts';
 import { aState, checkoutStates } from '../../support/checkout-states.ts';
 import { aPayment, TOKEN } from '../../support/payments.ts';
 import { setup, still, success, voided } from './setup.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 describe('a payment in a dialog', () => {
   it('is shown from the click on, over a page that is inert', async () => {

@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { checkoutStates } from '../../support/checkout-states.ts';
 import { type Display, setup, still, success, voided } from './setup.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 const DISPLAYS: readonly Display[] = ['inline', 'dialog', 'popover'];
 

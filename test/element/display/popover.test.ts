@@ -1,6 +1,7 @@
-import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import { setup as setupDisplay, still, success } from './setup.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 type Checkout = Awaited<ReturnType<typeof setup>>;
 

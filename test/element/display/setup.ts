@@ -1,8 +1,9 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import type { AlipayCheckout } from '../../../src/element/alipay-checkout.ts';
 import type { CheckoutState } from '../../../src/session/state.ts';
 import { aState } from '../../support/checkout-states.ts';
 import { PosedCheckout } from '../../support/posed-checkout.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 export type Display = AlipayCheckout['display'];
 

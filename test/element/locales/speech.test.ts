@@ -1,9 +1,10 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { defineLanguage } from '../../../src/element/controllers/localize.ts';
 import type { CheckoutState } from '../../../src/session/state.ts';
 import { enMessages } from '../../support/en-messages.ts';
 import { aState } from '../../support/checkout-states.ts';
 import { pose, PosedCheckout } from '../../support/posed-checkout.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 const idle = { phase: 'idle' } as const;
 
