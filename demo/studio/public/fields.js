@@ -17,7 +17,7 @@ export function drawFields(form, { theme, changes }, { colours, ranges, densitie
     input.parentElement.querySelector('output').value = `${input.value} px`;
   }
   const [, text = densities[1].text, ...families] = /^(.+? ?\/ ?\S+) (.+)$/.exec(theme.shape.font ?? '') ?? [];
-  choose(density, text, `As given: ${text}`);
+  choose(density, text, `Its own, ${/[\d.]+px/.exec(text)?.[0] ?? text}`);
   choose(family, families[0] ?? family.options[0].value, families[0]?.split(',')[0].replaceAll("'", ''));
   choose(shadow, theme.shape.shadow ?? '', 'Its own');
   drawChanges(form, changes);
