@@ -327,6 +327,7 @@ export class AlipayCheckout extends CheckoutOptions {
       // A window has to wait for a click of its own: a browser opens none so long after the first.
       const leaves = this.#presentationOf(action) === 'redirect' && !this.#windowed && !this.device.confined;
       if (leaves) void this.#launch(action);
+      return leaves;
     });
   }
 
@@ -339,7 +340,8 @@ export class AlipayCheckout extends CheckoutOptions {
     }
     const destination = app ?? destinationOf(action);
     if (!destination) {
-      const error = new CheckoutError('unsafe_address', 'The endpoint named an address that no page may be sent to');
+      const code = action.bridge ? 'wallet_only' : 'unsafe_address';
+      const error = new CheckoutError(code, 'The action names no address that the page may be sent to');
       this.dispatchEvent(new AlipayErrorEvent(error));
     } else if (this.dispatchEvent(new AlipayRedirectEvent(destination.url))) {
       const opened = this.#windowed && this.#scenes.value?.openWindow();

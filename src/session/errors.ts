@@ -4,9 +4,11 @@ import type { Snapshot } from '../protocol/payment.ts';
 /**
  * Codes of what goes wrong on the page's own side, beside the contract's {@link ErrorCode}: `unreachable` (no answer
  * from the endpoint), `invalid_answer` (an answer outside the contract), `unsafe_address` (the page was to be sent to an
- * address outside the allow-list), `invalid_options` (an attribute is missing or malformed).
+ * address outside the allow-list), `wallet_only` (only the wallet itself can ask for the payment, and it does not show this
+ * page), `invalid_options` (an attribute is missing or malformed).
  */
-export type CheckoutErrorCode = ErrorCode | 'unreachable' | 'invalid_answer' | 'unsafe_address' | 'invalid_options';
+export type CheckoutErrorCode =
+  ErrorCode | 'unreachable' | 'invalid_answer' | 'unsafe_address' | 'wallet_only' | 'invalid_options';
 
 /** Something went wrong, with a stable code. `message` is for developers; shoppers read a translation of the code. */
 export class CheckoutError extends Error {

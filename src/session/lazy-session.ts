@@ -29,7 +29,7 @@ const PAUSES_MS = [500, 1_000, 2_000, 5_000, 10_000];
 
 const TARGET = ['endpoint', 'orderId', 'backend', 'credentials', 'fetch'] as const;
 
-type Launch = (action: Action) => void;
+type Launch = (action: Action) => unknown;
 type Wish = (session: PaymentSession) => void;
 
 /**
@@ -178,11 +178,11 @@ class Starter implements LazySession {
       this.#attempt.update({ token: created.token });
       this.#attempt.learn(created);
       const { action } = created;
-      if (action && onLaunch && sent!.terminal !== 'WEB') this.#attempt.update({ launched: true });
       this.#show(created);
       if (!action) return startOver();
       this.#timer = clock.setTimeout(() => this.#handOver(), SHOWN_FIRST_MS);
-      if (onLaunch) call(onLaunch, action);
+      const hasLeft = onLaunch && call(onLaunch, action) !== false;
+      if (hasLeft && sent!.terminal !== 'WEB') this.#attempt.update({ launched: true });
     } catch (error) {
       if (this.#creating !== creating) return;
       this.#halt();

@@ -38,9 +38,9 @@ export interface PaymentSession {
   /**
    * Starts a payment, or goes on with the one that is under way; a second call while one is being created does nothing.
    * `onLaunch` is called once, with the first action of a payment that this call created or reopened, for the page to
-   * leave for the wallet; never on a resume. A request that names no wallet keeps to the one of the attempt before.
+   * leave for the wallet, and answers false where it stays; never on a resume. A request that names no wallet keeps to the one of the attempt before.
    */
-  start(request: StartRequest, onLaunch?: (action: Action) => void): void;
+  start(request: StartRequest, onLaunch?: (action: Action) => unknown): void;
 
   /** Goes on with a given payment: from a return address, or one that the page was rendered with. */
   resume(payment: ReturnTicket | { readonly snapshot: Snapshot; readonly token: string }): void;
@@ -50,7 +50,7 @@ export interface PaymentSession {
   /** Cancels the payment, or goes back from the choice of wallets. While one is being created: as soon as the server has answered, since it may exist already. */
   cancel(): void;
   /** After an end that is not success, or an error: tries again with the request of the last start, as a new attempt. */
-  retry(onLaunch?: (action: Action) => void): void;
+  retry(onLaunch?: (action: Action) => unknown): void;
 
   /** Goes on after {@link disconnect}. A session is connected from the beginning. */
   connect(): void;

@@ -12,7 +12,7 @@ import { call } from './state-keeper.ts';
 import { inTurn } from './turn.ts';
 import { Work } from './work.ts';
 
-export type Launch = (action: Action) => void;
+export type Launch = (action: Action) => unknown;
 
 /** What a session has under way with its backend: creating or finding the payment, following, checking, cancelling it. */
 export class Pursuit {
@@ -62,9 +62,9 @@ export class Pursuit {
     const { state, attempt } = this.#progress;
     if (!launch || !isLive(state) || !state.action) return;
     this.launch = undefined;
+    const hasLeft = call(launch, state.action) !== false;
     // A desktop stays where it is: there, coming back to the tab is no return from the wallet.
-    if (attempt.current?.request?.terminal !== 'WEB') attempt.update({ launched: true });
-    call(launch, state.action);
+    if (hasLeft && attempt.current?.request?.terminal !== 'WEB') attempt.update({ launched: true });
   }
 
   /** Calls `act` once no other tab is about this order, unless everything has been stopped meanwhile. */

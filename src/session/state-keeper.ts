@@ -23,12 +23,13 @@ export class StateKeeper {
 }
 
 /** Calls into the page, whose mistakes are its own affair: they must not stop a payment from being followed. */
-export function call<T>(listener: (value: T) => void, value: T): void {
+export function call<T>(listener: (value: T) => unknown, value: T): unknown {
   try {
-    listener(value);
+    return listener(value);
   } catch (error) {
     queueMicrotask(() => {
       throw error;
     });
+    return undefined;
   }
 }

@@ -188,6 +188,20 @@ describe('inside Alipay', () => {
     checkout.remove();
   });
 
+  it('says so where the wallet alone could ask, and does not show the page', async () => {
+    const bridgeOnly: Action = { bridge: { tradeNo: '2026' } };
+    const { checkout, part } = await setup({ device: devices.iPhone, action: bridgeOnly });
+    const codes: string[] = [];
+    checkout.addEventListener('alipay-error', ({ error }) => codes.push(error.code));
+    checkout.session.start = (_, onLaunch) => onLaunch?.(bridgeOnly);
+    checkout.session.become({ phase: 'idle' });
+    await checkout.updateComplete;
+    part('button')!.click();
+    await waitUntil(() => codes.length > 0, 'it was not said');
+    expect(codes).to.deep.equal(['wallet_only']);
+    expect(checkout.destinations).to.deep.equal([]);
+  });
+
   it('takes the bridge for nothing in a page that Alipay does not show', async () => {
     const { checkout, part } = await setup({ device: devices.iPhone, action });
     bridged.AlipayJSBridge = { call: () => expect.fail('a stranger was asked') };

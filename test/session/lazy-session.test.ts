@@ -95,6 +95,16 @@ describe('a lazy session', () => {
     assert.equal(server.seen('check').length, 0);
   });
 
+  it('takes nobody for one who is back where the page has stayed, as on a tablet', async () => {
+    const { session, server, clock } = setup();
+    session.start({ ...request, terminal: 'WAP' }, () => false);
+    await settle();
+    clock.nowMs += 10_000;
+    await clock.advance(SHOWN_FIRST_MS);
+    assert.ok(hasPayment(session.state) && !session.state.launched);
+    assert.equal(server.seen('check').length, 0);
+  });
+
   it('makes one payment of a double click', async () => {
     const { session, server } = setup();
     session.start(request);

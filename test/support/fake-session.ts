@@ -28,7 +28,7 @@ export class FakeSession implements PaymentSession {
   }
 
   target = (): unknown => this.calls.push('target');
-  start = ({ choose, wallet }: StartRequest): unknown =>
+  start: PaymentSession['start'] = ({ choose, wallet }: StartRequest): unknown =>
     this.calls.push(choose ? 'start with a choice' : wallet ? `start with ${wallet}` : 'start');
   resume = (): unknown => this.calls.push('resume');
   check = (): unknown => this.calls.push('check');

@@ -46,7 +46,8 @@ export const choice = css`
   }
   .wallet:focus-visible {
     /* Inside: what stands out of a list that scrolls is cut off. */
-    outline-offset: -2px;
+    outline-width: 3px;
+    outline-offset: -3px;
   }
   .about {
     flex: 1;

@@ -13,11 +13,6 @@ export const controls = css`
     border-color: var(--_line);
     color: var(--_muted);
   }
-  @media (hover: hover) {
-    .quiet:hover {
-      background: var(--_raised);
-    }
-  }
   .footnote {
     display: flex;
     align-items: center;
@@ -46,11 +41,5 @@ export const controls = css`
     padding-inline: 8px;
     color: var(--_accent);
     font-weight: 400;
-  }
-
-  @media (forced-colors: active) {
-    .time rect {
-      fill: CanvasText;
-    }
   }
 `;

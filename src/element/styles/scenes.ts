@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What is not on the screen before a code is: the tones of the ends and of the last minute, marks, the help. */
+/** What is not wanted before a code is painted: the tones of the ends and of the last minute, marks, the help. */
 export const scenes = css`
   :host {
     --_good: var(--alipay-checkout-good, var(--_light, #05603a) var(--_dark, #4cc38a));
@@ -30,9 +30,16 @@ export const scenes = css`
     color: var(--_text);
   }
   @media (hover: hover) {
+    .quiet:hover,
     .warn .main:hover,
     .waiting .main:hover {
       background: var(--_raised);
+    }
+  }
+
+  @media (forced-colors: active) {
+    .time rect {
+      fill: CanvasText;
     }
   }
 
@@ -114,7 +121,7 @@ export const scenes = css`
     inline-size: 100%;
     min-block-size: 44px;
     padding: 8px 12px;
-    border: 1px solid var(--_line);
+    border: 1px solid var(--_muted);
     border-radius: calc(0.625 * var(--_radius));
     background: var(--_raised);
     color: var(--_text);
