@@ -70,6 +70,18 @@ describe('the theme studio', () => {
     assert.equal(await colours('Dark', 'link', 'color'), dark);
   });
 
+  it('shows each scheme as its fields say, where a theme gives colours for one of them', async () => {
+    const studio = await setup();
+    const panels = (look: LookName) => studio.values(look, 'panel', 'background-color');
+    await studio.colour('Surface, light').fill('#fff4e0');
+    assert.deepEqual(await panels('Light'), ['rgb(255, 244, 224)']);
+    assert.equal(await studio.colour('Surface, dark').inputValue(), '#161a21');
+    assert.deepEqual(await panels('Dark'), ['rgb(22, 26, 33)']);
+    await studio.choice('Made for').selectOption('Dark alone');
+    assert.deepEqual(await panels('Light'), ['rgb(22, 26, 33)']);
+    await studio.look('Light').getByText('this theme is dark, whatever the shopper prefers').waitFor();
+  });
+
   it('shows corners, spacing, type, shadow and the size of the code', async () => {
     const studio = await setup();
     const value = async (part: string, property: string): Promise<string | undefined> =>
