@@ -51,17 +51,17 @@ const minifyChunks: Plugin = {
 };
 
 /**
- * One hash for all languages: the entry names each of their chunks, and a hash that they share weighs there but once. A
- * version may have been bundled anew, and is in it too.
+ * One hash for all chunks, of all that they are made of: the entry names each of them, and a hash that they share weighs
+ * there but once. A release changes as a whole anyway.
  */
-function hashOfLanguages(): string {
-  const hash = createHash('sha256').update(packageJson.version);
-  const folder = `${import.meta.dirname}/src/element/locales`;
-  for (const file of globSync('*.ts', { cwd: folder }).sort()) hash.update(readFileSync(`${folder}/${file}`));
+function hashOfSources(): string {
+  const hash = createHash('sha256');
+  const sources = ['src/**/*.ts', 'scripts/**/*.ts', 'vite.config.ts', 'package.json', 'package-lock.json'];
+  for (const file of globSync(sources, { cwd: import.meta.dirname }).sort()) {
+    hash.update(readFileSync(`${import.meta.dirname}/${file}`));
+  }
   return hash.digest('base64url').slice(0, 8);
 }
-
-const languageChunks = `chunks/[name]-${hashOfLanguages()}.js`;
 
 // What a script tag loads: one module, and chunks for what not every shopper needs.
 export default defineConfig({
@@ -77,8 +77,7 @@ export default defineConfig({
       output: {
         minify: true,
         comments: { annotation: false, jsdoc: false, legal: true },
-        chunkFileNames: ({ facadeModuleId }) =>
-          facadeModuleId?.includes('/element/locales/') ? languageChunks : 'chunks/[name]-[hash].js',
+        chunkFileNames: `chunks/[name]-${hashOfSources()}.js`,
         banner: ({ isEntry }) =>
           isEntry ? '/*! MIT. Contains Lit (BSD-3-Clause), qrcode and Floating UI (MIT): THIRD-PARTY.txt */' : '',
       },

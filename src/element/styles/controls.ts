@@ -28,7 +28,6 @@ export const controls = css`
   .note {
     flex: 1;
     min-inline-size: 0;
-    text-wrap: pretty;
   }
   .countdown {
     font-weight: 600;

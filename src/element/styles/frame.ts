@@ -30,14 +30,15 @@ export const frame = css`
     box-shadow: var(--alipay-checkout-shadow, 0 1px 2px rgb(16 24 40 / 6%), 0 8px 24px rgb(16 24 40 / 8%));
   }
   /* Lines end where a reader would pause, not in the middle of a word. */
-  .panel:lang(ja) {
+  :lang(ja) {
     word-break: auto-phrase;
   }
-  .panel:is(:lang(ko), :lang(zh)) {
+  :lang(ko),
+  :lang(zh) {
     word-break: keep-all;
   }
   /* A name in Latin letters stands a little apart from Han characters. Not from Hangul, whose particles follow close. */
-  .panel:lang(zh) {
+  :lang(zh) {
     text-autospace: normal;
   }
   .header {
@@ -114,7 +115,7 @@ export const frame = css`
     block-size: 3px;
     border-radius: 2px;
   }
-  .timed .time {
+  .time:has(rect) {
     background: var(--_line);
   }
   .time rect {

@@ -34,7 +34,7 @@ export function frame(scene: Scene, context: FrameContext): Surroundings {
   const [title, sentence] = scene.words.map(say);
   const { main } = scene;
   return {
-    className: `panel ${scene.tone ?? ''} ${tall ? 'tall' : ''} ${scene.time ? 'timed' : ''} ${scene.list ? 'listed' : ''}`,
+    className: `panel ${scene.tone ?? ''} ${tall ? 'tall' : ''} ${scene.list ? 'listed' : ''}`,
     name: messages.payWith.replace('{wallet}', wallet),
     title,
     closeLabel: messages.close,
