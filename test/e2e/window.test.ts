@@ -7,7 +7,7 @@ import { setStage } from './support/stage.ts';
 import { approve, decline, leave } from './support/wallet.ts';
 
 const ORDER = /\/orders\/[\w-]+$/;
-const CLOSE = 'You can close this window. The first one goes on.';
+const CLOSE = 'You can close this window and go on in the first one.';
 
 describe('a window of its own', () => {
   const stage = setStage({ gateways: OTHER_GATEWAYS });

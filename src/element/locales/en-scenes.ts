@@ -21,7 +21,7 @@ export const enScenes: SceneWords = {
   showWindow: 'Show the window',
   reopenWindow: 'Open {wallet} again',
   returned: 'Back from {wallet}',
-  closeWindow: 'You can close this window. The first one goes on.',
+  closeWindow: 'You can close this window and go on in the first one.',
   scanOrOpen: ['Pay with {wallet}', 'Scan with your phone, or open the app here.'],
   checking: ['Checking with {wallet}', 'Do not pay again. We are asking for the result.'],
   processing: ['Order received', '{wallet} is confirming your payment. You can close this page.'],
@@ -60,5 +60,5 @@ export const enScenes: SceneWords = {
   cancelRefused: 'This payment can no longer be cancelled.',
 
   order: (id) => `Order ${id}`,
-  errorCode: (code) => `Code: ${code}`,
+  errorCode: (code) => `Error code: ${code}`,
 };
