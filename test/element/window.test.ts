@@ -245,7 +245,7 @@ describe('back from the wallet', () => {
     const words = () => checkout.shadowRoot!.querySelector('[part=words]')!.textContent;
     expect(words()).to.contain('Alipay is confirming');
     page.say({ goesOn: id });
-    await waitUntil(() => words().includes('You can close this window.'), 'the answer was not heard');
+    await waitUntil(() => words().includes('You can close this window'), 'the answer was not heard');
     page.leave();
   });
 
