@@ -101,6 +101,7 @@ export function studioPage(view: View, themes: ReadonlyMap<string, Theme>): Resp
   </div>`;
   const head = html`<link rel="stylesheet" href="/studio/assets/studio.css" />
     <link rel="stylesheet" href="/studio/assets/controls.css" />
+    <link rel="stylesheet" href="/studio/assets/take.css" />
     <link rel="stylesheet" href="/studio/assets/sheets.css" />
     <script type="module" src="/studio/assets/studio.js"></script>`;
   return page(view, { title: 'Theme studio', main, head });
