@@ -32,7 +32,7 @@ export const PAIRS = [
 export const RANGES = [
   { name: 'radius', label: 'Corners', min: 0, max: 32, step: 1, initial: 16 },
   { name: 'space', label: 'Spacing', min: 5, max: 12, step: 0.5, initial: 8 },
-  { name: 'qr-size', label: 'Code', min: 208, max: 320, step: 4, initial: 208 },
+  { name: 'qr-size', label: 'Code', min: 232, max: 320, step: 4, initial: 232 },
 ] as const;
 
 /** The size of the text and its lines; the families are the designer's. */

@@ -104,7 +104,8 @@ const TARGET = ['endpoint', 'orderId', 'paymentId', 'token', 'credentials', 'bac
  * @cssprop [--alipay-checkout-radius=16px] - Outer corners; the inner ones follow.
  * @cssprop [--alipay-checkout-space=8px] - The unit of spacing.
  * @cssprop [--alipay-checkout-font] - The `font` shorthand. Sizes in `rem` follow the size that a reader has set.
- * @cssprop [--alipay-checkout-qr-size=208px] - Side of the code with its quiet zone; never less than 208px.
+ * @cssprop [--alipay-checkout-qr-size=232px] - Side of the code with its quiet zone; never less than 232px, and never
+ *   wider than its column. Where the page is made smaller than its screen's pixels it has 348px.
  *
  * @cssstate idle
  * @cssstate choosing

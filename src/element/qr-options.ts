@@ -2,16 +2,16 @@ import { svg, type SVGTemplateResult } from 'lit';
 import { H, L, type Level, Q } from 'qrcode/lib/core/error-correction-level.js';
 import type { CodeOptions, encode, QrPath } from './qr-path.ts';
 
-const LEVELS = new Map(Object.entries({ L, Q, H }));
+const LEVELS = new Map(Object.entries({ Q, H }));
 
-/** Modules in a row: with more of them each has less than three pixels of the 208 that a code has at least. */
+/** Modules in a row: with more of them each has less than 3.5 pixels of the 232 that a code has. */
 const LARGEST = 57;
 /** From version 7 on there is a pattern in the middle that readers look for. */
 const LARGEST_WITH_MARK = 41;
 
 /**
  * An encoder for pages that want another correction than the usual, or a mark. A text that is too long for what they want
- * gets the usual code: to be scanned is what it is for.
+ * gets the usual code, or that with the least correction if they want no more: to be scanned is what it is for.
  */
 export const encoderWith =
   (encodeAsUsual: typeof encode, options: CodeOptions) =>
@@ -25,13 +25,14 @@ export const encoderWith =
         // Longer than any code of that level.
       }
     }
-    return encodeAsUsual(text);
+    return encodeAsUsual(text, options.qrErrorCorrection === 'L' ? L : undefined);
   };
 
 /** What to try, one after another. What a mark hides has to be corrected, and dirt beside it: Q corrects a quarter. */
-function levelsOf({ qrErrorCorrection, qrMark }: CodeOptions): readonly (Level | undefined)[] {
-  if (!qrMark) return [LEVELS.get(qrErrorCorrection)];
-  return qrErrorCorrection === 'H' ? [H, Q] : [Q];
+function levelsOf({ qrErrorCorrection, qrMark }: CodeOptions): readonly Level[] {
+  if (qrMark) return qrErrorCorrection === 'H' ? [H, Q] : [Q];
+  const level = LEVELS.get(qrErrorCorrection);
+  return level ? [level] : [];
 }
 
 /** A purse on a white square, a fifth of the code wide at most, on the edges of modules: none is to be half hidden. */

@@ -127,7 +127,7 @@ describe('the layout where a page gives the element more room', () => {
     }
     await showWide('awaiting · QR', 'en');
     const [code, title] = [stage.page.locator('[part=qr]'), stage.page.locator('[part=title]')];
-    ok((await code.boundingBox())!.x + 208 < (await title.boundingBox())!.x);
+    ok((await code.boundingBox())!.x + 232 < (await title.boundingBox())!.x);
     equal(heights.size, 1, JSON.stringify([...heights]));
   });
 });

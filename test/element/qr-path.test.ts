@@ -56,6 +56,13 @@ describe('a code as a page wants it', () => {
     }
   });
 
+  it('has as few modules as it can where the least correction is wanted, however long the text', () => {
+    for (const qrMark of [false, true]) {
+      const long = text.padEnd(330, 'x');
+      expect(draw({ qrErrorCorrection: 'L', qrMark }, long).size).to.be.below(encode(long).size);
+    }
+  });
+
   it('is corrected at Q or H under a mark, which covers whole modules of a fifth of it at most', () => {
     expect(draw({ qrMark: true, qrErrorCorrection: 'L' }).path).to.equal(draw({ qrErrorCorrection: 'Q' }).path);
     expect(draw({ qrMark: true }).path).to.equal(draw({ qrErrorCorrection: 'Q' }).path);

@@ -124,7 +124,18 @@ describe('the awaiting state', () => {
     await withCode(part);
     expect(part('qr')).to.have.attribute('role', 'img');
     expect(part('qr')).to.have.attribute('aria-label', 'Scan this code with Alipay to pay $13.14 USD');
-    expect(part('qr')!.getBoundingClientRect().width).to.be.at.least(208);
+    expect(part('qr')!.getBoundingClientRect().width).to.be.at.least(232);
+  });
+
+  it('shows a short and a long code in the square that was kept for it', async () => {
+    const { checkout, part } = await setup({ phase: 'creating', resuming: false });
+    const { width, height } = part('skeleton')!.getBoundingClientRect();
+    for (const length of [20, 2000]) {
+      checkout.session.become(aState('awaiting', { action: anAction({ qrCode: { data: 'x'.repeat(length) } }) }));
+      await withCode(part);
+      const card = part('qr-card')!.getBoundingClientRect();
+      expect([card.width, card.height]).to.deep.equal([width, height]);
+    }
   });
 
   it('fires alipay-qr once for each code that it shows', async () => {

@@ -86,8 +86,8 @@ describe('the tokens', () => {
   it('never make a code smaller than readers need, and make it larger', async () => {
     const sizeAt = async (size: string) =>
       (await setup({ css: `alipay-checkout { --alipay-checkout-qr-size: ${size} }` })).part('qr').clientWidth;
-    expect(await sizeAt('80px')).to.equal(208);
-    expect(await sizeAt('240px')).to.equal(240);
+    expect(await sizeAt('80px')).to.equal(232);
+    expect(await sizeAt('280px')).to.equal(280);
   });
 });
 

@@ -9,7 +9,7 @@ export const STATES = Object.keys(checkoutStates);
 
 const COLUMNS = 8;
 /** Of the window, in CSS pixels. Its frame, with the page around it, is narrower than a small phone. */
-const CELL = { width: 336, height: 728 };
+const CELL = { width: 336, height: 744 };
 /** Letters are smooth at half their size, so that what smooths them on this machine or that makes no difference. */
 const SCALE = 0.5;
 

@@ -12,9 +12,16 @@ export const frame = css`
     --_line: var(--alipay-checkout-line, color-mix(in srgb, var(--_text) 13%, var(--_surface)));
     --_text: var(--alipay-checkout-text, var(--_light, #101828) var(--_dark, #f3f5f8));
     --_muted: var(--alipay-checkout-muted, color-mix(in srgb, var(--_text) 78%, var(--_surface)));
-    --_qr: max(208px, var(--alipay-checkout-qr-size, 208px));
+    --_least: 232px;
+    --_qr: max(var(--_least), var(--alipay-checkout-qr-size, 0px));
     --_tone: var(--_accent);
     color: var(--_text);
+  }
+  /* A page made small: with fewer than three of the screen's pixels a module is lost as soon as a camera blurs. */
+  @media (max-resolution: 0.85dppx) {
+    :host {
+      --_least: 348px;
+    }
   }
   .panel {
     /* A title and two lines, in whatever font. */
@@ -129,8 +136,7 @@ export const frame = css`
   /* Where a page gives it the room: the code beside the words. */
   @container (inline-size >= max(560px, 35rem)) {
     .tall {
-      --_qr: clamp(208px, var(--alipay-checkout-qr-size, 208px), 50cqi);
-      grid-template: auto 1fr / calc(var(--_qr) + 26px) minmax(0, 1fr);
+      grid-template: auto 1fr / min(calc(var(--_qr) + 6px), 50cqi) minmax(0, 1fr);
       column-gap: calc(3 * var(--_space));
     }
     .tall .header {

@@ -10,7 +10,7 @@ export const guide = css`
     margin-block-start: calc(-2 * var(--_space));
   }
   .guiding.tall .stage {
-    min-block-size: calc(var(--_qr) + 26px);
+    min-block-size: calc(var(--_qr) + 6px);
   }
   .guiding.tall .words {
     min-block-size: 68px;

@@ -1,6 +1,10 @@
 import { css } from 'lit';
 
-/** The code on its card. */
+/**
+ * The code on its card, and the place where one is about to be: a square of the same side however many modules the code
+ * turns out to have, so that nothing moves when it comes. What white the card has beside the code is a hairline's: corners
+ * that are round stay outside of the quiet zone, and the modules get the room.
+ */
 export const stage = css`
   .stage {
     display: grid;
@@ -8,13 +12,15 @@ export const stage = css`
     min-block-size: 120px;
   }
   .tall .stage {
-    min-block-size: calc(var(--_qr) + 26px);
+    min-block-size: calc(var(--_qr) + 6px);
   }
   .card {
     display: grid;
-    padding: 12px;
+    inline-size: min(calc(var(--_qr) + 6px), 100%);
+    aspect-ratio: 1;
+    padding: 2px;
     border: 1px solid var(--_line);
-    border-radius: calc(0.75 * var(--_radius));
+    border-radius: min(10px, 0.75 * var(--_radius));
     /* White in every theme, forced colours included: few readers find a code in other colours. */
     background: #fff;
     forced-color-adjust: none;
@@ -25,22 +31,14 @@ export const stage = css`
   }
   .qr {
     display: block;
-    inline-size: min(var(--_qr), 100cqi - 34px);
-    aspect-ratio: 1;
+    inline-size: 100%;
     fill: #000;
   }
   .skeleton {
-    inline-size: min(calc(var(--_qr) + 26px), 100%);
-    aspect-ratio: 1;
     border-color: transparent;
     background: linear-gradient(100deg, transparent 40%, var(--_line) 50%, transparent 60%) 100% 0 / 300% 100%
       var(--_raised);
     animation: sheen 1.6s ease-in-out infinite;
-  }
-  @container (inline-size < max(300px, 18.75rem)) {
-    .card {
-      padding: 2px;
-    }
   }
   @keyframes sheen {
     to {
