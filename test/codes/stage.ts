@@ -6,15 +6,22 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core';
 import { BROWSER_ARGUMENTS, findBrowser } from '../../scripts/browser.ts';
-import type { Showing } from './page.ts';
+import type { Showing, Shown } from './page.ts';
 import type { Reading, Readings } from './readers.ts';
-import type { Shot } from './shots.ts';
+import { canBeRead, type Shot } from './shots.ts';
 
 declare const showing: Showing;
 declare const reading: Reading;
 
 /** Of the window, in CSS pixels at 100 %. */
 const WINDOW = { width: 1280, height: 900 };
+
+/** A code that has been shown and read. */
+export interface Seen {
+  readonly readings: Readings;
+  /** Its modules are large enough to be told apart. */
+  readonly canBeRead: boolean;
+}
 
 /** One Chromium with two pages: one that shows codes, and one that reads the pictures of them. */
 export class CodeStage {
@@ -54,7 +61,8 @@ export class CodeStage {
     const browser = await chromium.launch({ executablePath: await findBrowser(), args: [...BROWSER_ARGUMENTS] });
     // Without a viewport of Playwright's own, which would fight with ours for the pixels.
     const context = await browser.newContext({ viewport: null, reducedMotion: 'reduce' });
-    const [shown, readers] = [await context.newPage(), await context.newPage()];
+    // The one that is shown last: a page behind another draws one frame a second.
+    const [readers, shown] = [await context.newPage(), await context.newPage()];
     await shown.goto(`${address}/shown`);
     await readers.goto(`${address}/readers`);
     await shown.waitForFunction(() => 'showing' in globalThis);
@@ -74,9 +82,9 @@ export class CodeStage {
     });
   }
 
-  /** Shows a code, takes its picture, and has it read. */
-  async read(shot: Shot): Promise<Readings> {
-    const { zoom, pixelRatio, blur, jpeg } = shot;
+  /** Shows a code in a window of the shot's zoom and pixel ratio. */
+  async show(shot: Shot): Promise<Shown> {
+    const { zoom, pixelRatio } = shot;
     // Zooming is this to a page: fewer CSS pixels, and more of the device's in each.
     await this.#devtools.send('Emulation.setDeviceMetricsOverride', {
       width: Math.round(WINDOW.width / zoom),
@@ -85,17 +93,24 @@ export class CodeStage {
       mobile: false,
     });
     await this.#shown.emulateMedia({ forcedColors: shot.forcedColors ? 'active' : 'none' });
-    const card = await this.#shown.evaluate((shown) => showing.show(shown), shot);
+    return this.#shown.evaluate((shown) => showing.show(shown), shot);
+  }
+
+  /** Shows a code, takes its picture, and has it read. */
+  async read(shot: Shot): Promise<Seen> {
+    const { card, module } = await this.show(shot);
     const { data } = await this.#devtools.send('Page.captureScreenshot', {
       format: 'png',
+      optimizeForSpeed: true,
       captureBeyondViewport: true,
       // With some of what is around it: a code is not read without its quiet zone, whatever lies beyond.
       clip: { x: card.x - 8, y: card.y - 8, width: card.width + 16, height: card.height + 16, scale: 1 },
     });
-    return this.#readers.evaluate(([png, how]) => reading.read(`data:image/png;base64,${png}`, how), [
+    const readings = await this.#readers.evaluate(([png, how]) => reading.read(`data:image/png;base64,${png}`, how), [
       data,
-      { blur, jpeg },
+      shot,
     ] as const);
+    return { readings, canBeRead: canBeRead(shot, module * shot.pixelRatio * shot.zoom) };
   }
 }
 
