@@ -68,11 +68,6 @@ export const button = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  @media (forced-colors: active) {
-    .main {
-      border-color: ButtonText;
-    }
-  }
   @media (prefers-reduced-motion: reduce) {
     * {
       animation: none !important;

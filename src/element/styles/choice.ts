@@ -61,7 +61,7 @@ export const choice = css`
   .promotion {
     font-size: calc(13 * var(--_px));
     font-weight: 400;
-    line-height: calc(18 * var(--_px));
+    line-height: 1.385;
     color: var(--_muted);
   }
   .promotion,
@@ -133,11 +133,5 @@ export const choice = css`
     /* Seen in forced colours alone, which take the background away. */
     border: 1px solid transparent;
     border-radius: calc(0.625 * var(--_radius));
-  }
-  /* Letters are large: a name had better stand above its region than be broken beside it. */
-  @container (inline-size < 14rem) {
-    .about {
-      grid-template-columns: minmax(0, 1fr);
-    }
   }
 `;

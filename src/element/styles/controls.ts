@@ -22,12 +22,14 @@ export const controls = css`
     /* As near to the bar that it tells of as to the edge below. */
     margin-block-start: calc(-1 * var(--_space));
     font-size: calc(13 * var(--_px));
-    line-height: calc(18 * var(--_px));
+    line-height: 1.385;
     color: var(--_muted);
   }
   .note {
     flex: 1;
     min-inline-size: 0;
+    /* Three lines reach into the room around them, and the frame keeps its height. */
+    margin-block: -5px;
   }
   .countdown {
     font-weight: 600;

@@ -109,7 +109,7 @@ export const frame = css`
     margin-block-end: calc(0.5 * var(--_space));
     font-size: calc(17 * var(--_px));
     font-weight: 600;
-    line-height: calc(22 * var(--_px));
+    line-height: 1.2942;
     outline: none;
   }
   .words p {
@@ -153,7 +153,7 @@ export const frame = css`
       -webkit-box-orient: vertical;
       -webkit-line-clamp: 2;
       font-size: calc(13 * var(--_px));
-      line-height: calc(17 * var(--_px));
+      line-height: 1.308;
       white-space: normal;
     }
   }
@@ -164,6 +164,9 @@ export const frame = css`
     }
     .header {
       gap: 0 var(--_space);
+    }
+    .panel .card {
+      padding: 2px;
     }
     .amount {
       font-size: calc(17 * var(--_px));

@@ -47,7 +47,7 @@ export const guide = css`
     color: var(--_text);
     font-size: calc(13 * var(--_px));
     font-weight: 600;
-    line-height: calc(22 * var(--_px));
+    line-height: 1.693;
     text-align: center;
     content: counter(step);
   }
@@ -69,6 +69,9 @@ export const guide = css`
     }
     .guiding.tall .words {
       min-block-size: 111px;
+    }
+    .guiding .address {
+      margin-block-start: calc(0.5 * var(--_space));
     }
   }
 `;

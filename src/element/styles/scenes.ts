@@ -145,8 +145,9 @@ export const scenes = css`
     margin-block-start: calc(0.5 * var(--_space));
   }
 
-  /* No frame is as narrow, unless letters are large: then it had better grow than leave words out. */
+  /* No frame is as narrow, unless letters are large: it had better grow then than leave words out or break names. */
   @container (inline-size < 14rem) {
+    .about,
     .description {
       display: block;
       overflow: visible;
