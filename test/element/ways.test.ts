@@ -3,6 +3,7 @@ import type { AlipayLaunchEvent } from '../../src/element/events.ts';
 import type { Action } from '../../src/protocol/payment.ts';
 import type { PaymentState } from '../../src/session/state.ts';
 import { aState, devices } from '../support/checkout-states.ts';
+import { aPayment } from '../support/payments.ts';
 import { pose, PosedCheckout, tapInVain, tapToCopy } from '../support/posed-checkout.ts';
 import { waitUntil } from '../support/wait-until.ts';
 
@@ -149,6 +150,21 @@ describe('an app that lets nobody go to the wallet', () => {
     expect(text('button')).to.equal('Open Alipay');
     await tap();
     expect([urls(), text('title')]).to.deep.equal([[PAGE], 'Continue in your browser']);
+  });
+});
+
+describe('a tablet', () => {
+  it('is warned of the end of a code, and gets another with one key (WCAG 2.2.1)', async () => {
+    const { checkout, part, text } = await setup({
+      device: devices.iPad,
+      action: { qrCode: everything.qrCode!, app: everything.app! },
+      state: { payment: aPayment({ expiresAt: new Date(Date.now() + 50_000).toISOString() }) },
+    });
+    expect(text('words')).to.equal('This code is about to expire.');
+    expect([text('button'), text('secondary-button')]).to.deep.equal(['Open Alipay', 'Cancel']);
+    expect(text('link')).to.equal('Get a new code');
+    part('link')!.click();
+    expect(checkout.session.calls).to.include('cancel');
   });
 });
 

@@ -16,7 +16,7 @@ export function isToBeOpened(state: PaymentState, { presentation, time }: SceneC
 
 /** The shopper's turn, where it is not just to scan: to open the app, or either; or ours, to find out what happened. */
 export function awaitingView(state: PaymentState, context: AwaitingContext): Scene {
-  const { messages, presentation, code, time, cancel, onOpen, onReloadCode } = context;
+  const { messages, presentation, code, time, cancel, onOpen, onRenew, onReloadCode } = context;
   // A countdown that has ended proves nothing: the server is asked, and until it answers nobody should pay twice.
   if (state.checking || time?.remainingMs === 0) return checkingView(state, context);
   if (presentation === 'redirect') return state.action ? openView(context) : openingView({ resuming: false }, context);
@@ -29,7 +29,11 @@ export function awaitingView(state: PaymentState, context: AwaitingContext): Sce
     return { stage: disc('alert'), words: messages.codeMissing, main, quiet: cancel, time };
   }
   const main = { label: messages.openWallet, onClick: () => onOpen() };
-  return { stage: 'code', words: messages.scanOrOpen, main, quiet: cancel, link: 'help', time };
+  const scene: Scene = { stage: 'code', words: messages.scanOrOpen, main, quiet: cancel, link: 'help', time };
+  if (!time?.near || !state.payment.cancellable) return scene;
+  // How to scan is known by now: another code is more wanted.
+  const link = { label: messages.newCode, onClick: onRenew };
+  return { ...scene, tone: 'warn', words: [messages.scanOrOpen[0], messages.expiring[1]], link };
 }
 
 function checkingView({ checking }: PaymentState, { messages, presentation, cancel, onCheck }: SceneContext): Scene {

@@ -1,9 +1,6 @@
 import type { PaymentState } from '../../session/state.ts';
 import type { Scene, ViewContext } from './scene.ts';
 
-/** From here on the code is about to expire: the bar turns amber and a new code is offered. */
-const NEAR_EXPIRY_MS = 60_000;
-
 /** True while a code is there to be scanned, or is being drawn, and that is all that there is to say. */
 export function isToBeScanned(state: PaymentState, { presentation, code, time }: ViewContext): boolean {
   return (
@@ -18,7 +15,7 @@ export function isToBeScanned(state: PaymentState, { presentation, code, time }:
 
 /** A code to scan: the one scene that is not fetched by itself, since every second until it is painted counts. */
 export function scanView({ payment }: PaymentState, { messages, time, cancel, onRenew }: ViewContext): Scene {
-  const near = time !== null && time.remainingMs <= NEAR_EXPIRY_MS;
+  const near = time?.near;
   return {
     tone: near ? 'warn' : undefined,
     stage: 'code',

@@ -89,6 +89,8 @@ export interface Display {
 export interface TimeLeft {
   readonly remainingMs: number;
   readonly share: number;
+  /** About to be over. */
+  readonly near: boolean;
 }
 
 /** What the shopper can want. The element turns each into a call of the session. */

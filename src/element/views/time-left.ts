@@ -1,6 +1,9 @@
 import type { CheckoutState } from '../../session/state.ts';
 import type { TimeLeft } from './scene.ts';
 
+/** From here on a code is about to expire: the bar turns amber and a new one is offered. */
+const NEAR_EXPIRY_MS = 60_000;
+
 /** When the shopper's time is over, by the page's monotonic clock. Null where nobody has said, or it does not matter any more. */
 export function endOf(state: CheckoutState): number | null {
   if (state.phase !== 'awaiting' || !state.action) return null;
@@ -14,5 +17,6 @@ export function timeLeft(state: CheckoutState, nowMs: number): TimeLeft | null {
   if (endsAtMs === null || state.phase !== 'awaiting') return null;
   const remainingMs = Math.max(0, endsAtMs - nowMs);
   const beganAtMs = Date.parse(state.payment.createdAt) - state.serverTimeOriginMs;
-  return { remainingMs, share: Math.min(1, remainingMs / (endsAtMs - beganAtMs)) };
+  const share = Math.min(1, remainingMs / (endsAtMs - beganAtMs));
+  return { remainingMs, share, near: remainingMs <= NEAR_EXPIRY_MS };
 }
