@@ -342,7 +342,7 @@ export class AlipayCheckout extends CheckoutOptions {
     const destination = app ?? destinationOf(action);
     if (!destination) {
       const code = action.bridge ? 'wallet_only' : 'unsafe_address';
-      const error = new CheckoutError(code, 'The action names no address to be sent to');
+      const error = new CheckoutError(code, 'The action names no address that a page may be sent to');
       this.dispatchEvent(new AlipayErrorEvent(error));
     } else if (this.dispatchEvent(new AlipayRedirectEvent(destination.url))) {
       const opened = this.#windowed && this.#scenes.value?.openWindow();

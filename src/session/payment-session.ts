@@ -38,7 +38,8 @@ export interface PaymentSession {
   /**
    * Starts a payment, or goes on with the one that is under way; a second call while one is being created does nothing.
    * `onLaunch` is called once, with the first action of a payment that this call created or reopened, for the page to
-   * leave for the wallet, and answers false where it stays; never on a resume. A request that names no wallet keeps to the one of the attempt before.
+   * leave for the wallet, and answers false where it stays; never on a resume. A request that names no wallet keeps to the
+   * one of the attempt before.
    */
   start(request: StartRequest, onLaunch?: (action: Action) => unknown): void;
 
@@ -47,7 +48,10 @@ export interface PaymentSession {
 
   /** "I have paid", or the countdown has ended: asks the server to ask the gateway. */
   check(): void;
-  /** Cancels the payment, or goes back from the choice of wallets. While one is being created: as soon as the server has answered, since it may exist already. */
+  /**
+   * Cancels the payment, or goes back from the choice of wallets. While one is being created: as soon as the server has
+   * answered, since it may exist already.
+   */
   cancel(): void;
   /** After an end that is not success, or an error: tries again with the request of the last start, as a new attempt. */
   retry(onLaunch?: (action: Action) => unknown): void;
