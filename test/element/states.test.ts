@@ -72,7 +72,7 @@ const words: [name: string, title: string, sentence: string, buttons: (string | 
   ['phone · back, a code', 'Did Alipay not open?', 'You pay only once.', ['Show a code', 'I have paid', 'Cancel']],
   ['phone · its own code', 'Scan with Alipay', 'from your photos', ['Save the code', 'Get a new link', 'Cancel']],
   ['phone · all tried', 'Did Alipay not open?', 'You pay only once.', ['Get a new link', 'I have paid', 'Cancel']],
-  ['phone · all tried, for good', 'Did Alipay not open?', 'once', ['Pay on the Alipay page', 'I have paid', undefined]],
+  ['phone · all tried, for good', 'Did Alipay not open?', 'once', ['Pay on the website', 'I have paid', undefined]],
   ['tablet · both', 'Pay with Alipay', 'open the app here', ['Open Alipay', 'Cancel', 'How to scan']],
   ['tablet · both, not opened', 'Did Alipay not open?', 'only once', ['Get a new link', 'Cancel', 'How to scan']],
   ['WeChat · awaiting', 'Continue in your browser', 'from this app', ['Copy link', 'I have paid', 'Cancel']],

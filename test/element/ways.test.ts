@@ -101,7 +101,7 @@ describe('a phone whose wallet does not open', () => {
       state: { payment: { ...aState('awaiting').payment, cancellable: false } },
     });
     await tap();
-    expect(text('button')).to.equal('Pay on the Alipay page');
+    expect(text('button')).to.equal('Pay on the website');
     await tap();
     expect(urls()).to.deep.equal([PAGE, PAGE]);
     expect(checkout.session.calls).not.to.include('cancel');

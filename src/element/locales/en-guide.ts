@@ -2,7 +2,7 @@ import type { GuideWords } from './messages.ts';
 
 export const enGuide: GuideWords = {
   notOpened: ['Did {wallet} not open?', 'Try another way. You pay only once.'],
-  openPage: 'Pay on the {wallet} page',
+  openPage: 'Pay on the website',
   showCode: 'Show a code',
   newLink: 'Get a new link',
   confirmHere: ['Confirm the payment', '{wallet} asks you to confirm it here.'],
