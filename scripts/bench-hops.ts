@@ -64,6 +64,9 @@ async function travel(cdn: string, { attributes, context, goal }: Trip): Promise
   const browser = await chromium.launch({ executablePath: await findBrowser(), args: [...BROWSER_ARGUMENTS] });
   try {
     const page = await (await browser.newContext(context)).newPage();
+    // The page's timers stand still: on a busy machine what is only fetched a second after the code would come before it.
+    await page.clock.install();
+    await page.clock.pauseAt(Date.now() + 1000);
     await page.route(`${WALLET}**`, (route) => route.fulfill({ body: 'The wallet' }));
     let isThere = false;
     const opened = page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, { waitUntil: 'commit' });

@@ -36,13 +36,8 @@ export const stage = css`
   }
   .skeleton {
     border-color: transparent;
-    background: linear-gradient(100deg, transparent 40%, var(--_line) 50%, transparent 60%) 100% 0 / 300% 100%
-      var(--_raised);
-    animation: sheen 1.6s ease-in-out infinite;
-  }
-  @keyframes sheen {
-    to {
-      background-position: 0 0;
-    }
+    background: var(--_raised);
+    /* The pulse of the button that has been pressed. */
+    animation: busy 800ms ease-in-out infinite alternate;
   }
 `;
