@@ -35,7 +35,7 @@ for (const device of ['iPhone 15', 'Galaxy S24']) {
         assert.equal(await checkout.button('Cancel').count(), isCancellable ? 1 : 0);
 
         // An address may be good for one use only. What cannot be cancelled stays the one payment, with the one it has.
-        await checkout.button(isCancellable ? 'Get a new link' : 'Pay on its page').tap();
+        await checkout.button(isCancellable ? 'Get a new link' : 'Pay on the website').tap();
         await decline(checkout.page);
         await checkout.page.waitForURL(ORDER);
         await checkout.reach('failed');
