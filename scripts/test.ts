@@ -30,7 +30,8 @@ const PARTS: Readonly<Record<string, () => Promise<Counts>>> = {
   e2e: () => built(() => nodeTests(globSync('test/e2e/**/*.test.ts', { cwd: root }), '--test-concurrency=1')),
   a11y: async () =>
     add(
-      await nodeTests(globSync('test/a11y/**/*.test.ts', { cwd: root }), '--test-concurrency=1'),
+      // A browser each, and nobody's clock is looked at.
+      await nodeTests(globSync('test/a11y/**/*.test.ts', { cwd: root }), '--test-concurrency=2'),
       readViews(await run('scripts/a11y.ts', '--part', 'any/24')),
     ),
 };
