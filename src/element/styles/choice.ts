@@ -6,7 +6,7 @@ export const choice = css`
     --_room: calc(164 * var(--_px) + var(--_words) + 3 * var(--_space));
   }
   .listed.tall {
-    --_room: calc(var(--_qr) + 50px + var(--_words) + 3 * var(--_space));
+    --_room: calc(var(--_card) + 44px + var(--_words) + 3 * var(--_space));
   }
   .listed .stage {
     min-block-size: 0;
@@ -94,7 +94,7 @@ export const choice = css`
   /* The question beside the list, and the way back below it. */
   @container (inline-size >= max(560px, 35rem)) {
     .listed.tall {
-      --_block: max(calc(var(--_qr) + 6px), calc(var(--_words) + 135px + 6 * var(--_space)));
+      --_block: max(var(--_card), calc(var(--_words) + 135px + 6 * var(--_space)));
     }
     .listed.tall .stage {
       min-block-size: var(--_block);

@@ -14,6 +14,8 @@ export const frame = css`
     --_muted: var(--alipay-checkout-muted, color-mix(in srgb, var(--_text) 78%, var(--_surface)));
     --_least: 232px;
     --_qr: max(var(--_least), var(--alipay-checkout-qr-size, 0px));
+    /* With its padding and border. */
+    --_card: calc(var(--_qr) + 6px);
     --_tone: var(--_accent);
     color: var(--_text);
   }
@@ -136,7 +138,7 @@ export const frame = css`
   /* Where a page gives it the room: the code beside the words. */
   @container (inline-size >= max(560px, 35rem)) {
     .tall {
-      grid-template: auto 1fr / min(calc(var(--_qr) + 6px), 50cqi) minmax(0, 1fr);
+      grid-template: auto 1fr / min(var(--_card), 50cqi) minmax(0, 1fr);
       column-gap: calc(3 * var(--_space));
     }
     .tall .header {
@@ -164,9 +166,6 @@ export const frame = css`
     }
     .header {
       gap: 0 var(--_space);
-    }
-    .panel .card {
-      padding: 2px;
     }
     .amount {
       font-size: calc(17 * var(--_px));

@@ -2,15 +2,12 @@ import { css } from 'lit';
 
 /** The steps out of an app, in the room of the stage: the frame keeps its height. Adopted after the choice of wallets. */
 export const guide = css`
-  .guiding .stage {
+  .guiding:not(.tall) .stage {
     min-block-size: 0;
   }
   .guiding .words {
     min-block-size: calc(188px + 2 * var(--_space));
     margin-block-start: calc(-2 * var(--_space));
-  }
-  .guiding.tall .stage {
-    min-block-size: calc(var(--_qr) + 6px);
   }
   .guiding.tall .words {
     min-block-size: 68px;

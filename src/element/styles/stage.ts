@@ -12,11 +12,11 @@ export const stage = css`
     min-block-size: 120px;
   }
   .tall .stage {
-    min-block-size: calc(var(--_qr) + 6px);
+    min-block-size: var(--_card);
   }
   .card {
     display: grid;
-    inline-size: min(calc(var(--_qr) + 6px), 100%);
+    inline-size: min(var(--_card), 100%);
     aspect-ratio: 1;
     padding: 2px;
     border: 1px solid var(--_line);
