@@ -5,7 +5,7 @@ import type { Finding } from './finding.ts';
 const UNSETTLED = ['deprecated', 'experimental', 'review-item'];
 
 /** All others, those beyond the usual included: best practice, and level AAA. */
-const RULES = axe
+export const RULES = axe
   .getRules()
   .filter(({ tags }) => !tags.some((tag) => UNSETTLED.includes(tag)))
   .map(({ ruleId }) => ruleId);

@@ -1,5 +1,6 @@
 import axe from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
+import { RULES } from '../../a11y/axe.ts';
 
 export type LookName = 'Light' | 'Dark' | 'Right to left' | 'Forced colours';
 
@@ -94,22 +95,15 @@ export function looksOf(checkout: Locator): Promise<Readonly<Record<string, stri
   });
 }
 
-/** Rules that their makers do not stand by. */
-const UNSETTLED = ['deprecated', 'experimental', 'review-item'];
-
 /** What axe objects to in a whole page by all of its rules, best practice and level AAA included. */
 export async function violationsOf(page: Page): Promise<readonly string[]> {
-  const rules = axe.getRules().filter(({ tags }) => !tags.some((tag) => UNSETTLED.includes(tag)));
   await page.evaluate(axe.source);
-  return page.evaluate(
-    async (values) => {
-      const { axe: inPage } = window as unknown as { readonly axe: typeof axe };
-      const { violations } = await inPage.run(document, {
-        runOnly: { type: 'rule', values },
-        resultTypes: ['violations'],
-      });
-      return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.flat().join(' ')}`));
-    },
-    rules.map(({ ruleId }) => ruleId),
-  );
+  return page.evaluate(async (values) => {
+    const { axe: inPage } = window as unknown as { readonly axe: typeof axe };
+    const { violations } = await inPage.run(document, {
+      runOnly: { type: 'rule', values },
+      resultTypes: ['violations'],
+    });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.flat().join(' ')}`));
+  }, RULES);
 }
